@@ -1,0 +1,3 @@
+"""Rung drafts performance reviews that can be defended."""
+
+__version__ = "0.1.0"

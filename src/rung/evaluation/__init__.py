@@ -1,0 +1,1 @@
+"""Judges mappings, gaps and intake against labelled cases. The cases are in `evals/`; see `evals/README.md`."""
