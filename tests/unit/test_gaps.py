@@ -71,8 +71,12 @@ def test_no_mentoring_is_said_first_and_plainly(kept: str) -> None:
 def test_an_empty_area_still_lists_its_expectations_after_the_areas() -> None:
     gaps = find_gaps([i for i in full() if not i.matches[0].expectation.startswith("BS")], LADDER)
     assert [(g.kind, g.expectation) for g in gaps] == [
-        ("missing", None), ("missing", "BS1"), ("missing", "BS2"), ("missing", "BS3"), ("missing", "BS4"),
-    ]  # fmt: skip
+        ("missing", None),
+        ("missing", "BS1"),
+        ("missing", "BS2"),
+        ("missing", "BS3"),
+        ("missing", "BS4"),
+    ]
 
 
 def test_related_is_not_evidence_and_its_missing_fact_is_said() -> None:
@@ -83,7 +87,9 @@ def test_related_is_not_evidence_and_its_missing_fact_is_said() -> None:
 
 
 def test_one_item_or_only_weak_ones_are_thin_at_both_levels() -> None:
-    gaps = find_gaps([item("i1", "TM1"), item("i2", "BS1", strength="weak"), item("i3", "BS1", strength="weak")], LADDER)
+    gaps = find_gaps(
+        [item("i1", "TM1"), item("i2", "BS1", strength="weak"), item("i3", "BS1", strength="weak")], LADDER
+    )
     assert [g.items for g in of(gaps, "thin") if g.area == "Teaching and Mentoring"] == [("i1",)]
     assert of(gaps, "thin", "TM1")[0].items == ("i1",)
     assert [g.items for g in of(gaps, "thin") if g.area == "Business Success"] == [("i2", "i3")]
@@ -98,9 +104,11 @@ def test_two_items_with_one_strong_are_not_thin() -> None:
 
 def test_stale_names_the_months_and_since_when_nothing_is_recorded() -> None:
     items = [
-        item("i1", "TM1", date="2026-01-10"), item("i2", "TM1", date="2026-02-12"),
-        item("i3", "DE1", date="2026-01-02"), item("i4", "DE1", date="2026-06-28"),
-    ]  # fmt: skip
+        item("i1", "TM1", date="2026-01-10"),
+        item("i2", "TM1", date="2026-02-12"),
+        item("i3", "DE1", date="2026-01-02"),
+        item("i4", "DE1", date="2026-06-28"),
+    ]
     gaps = find_gaps(items, LADDER)
     area = next(g for g in of(gaps, "stale") if g.area == "Teaching and Mentoring")
     assert "January 2026 and February 2026 only, nothing is recorded since 12 February 2026" in area.message
@@ -193,17 +201,27 @@ def test_few_items_say_nothing_of_scope() -> None:
 def test_kinds_come_in_the_order_of_importance() -> None:
     gaps = find_gaps(
         [
-            *[item(f"i{n}", "DE5", text="Rewrote a parser", strength="moderate", date=f"2026-01-0{n}") for n in range(1, 7)],
+            *[
+                item(f"i{n}", "DE5", text="Rewrote a parser", strength="moderate", date=f"2026-01-0{n}")
+                for n in range(1, 7)
+            ],
             item("t1", "TM2", text="We ran a session", strength="weak", date="2026-06-01"),
         ],
         LADDER,
-    )  # fmt: skip
+    )
     seen = list(dict.fromkeys((g.kind, g.expectation is None) for g in gaps[1:]))
     assert gaps[0].expectation == "TM1"
     assert seen == [
-        ("missing", True), ("thin", True), ("missing", False), ("stale", True), ("stale", False),
-        ("role_unclear", False), ("no_outcome", False), ("below_scope", True), ("thin", False),
-    ]  # fmt: skip
+        ("missing", True),
+        ("thin", True),
+        ("missing", False),
+        ("stale", True),
+        ("stale", False),
+        ("role_unclear", False),
+        ("no_outcome", False),
+        ("below_scope", True),
+        ("thin", False),
+    ]
 
 
 def test_another_ladder_says_missing_areas_first() -> None:
@@ -258,9 +276,11 @@ def test_an_expectation_is_missing_exactly_when_its_cell_is_empty(items: list[It
 
 def test_coverage_shows_items_best_strength_and_months() -> None:
     items = [
-        item("i10", "TM1", date="2026-03-01", strength="weak"), item("i2", "TM1", date="2026-01-09"),
-        item("i3", "TM1", verdict="related"), item("i4"),
-    ]  # fmt: skip
+        item("i10", "TM1", date="2026-03-01", strength="weak"),
+        item("i2", "TM1", date="2026-01-09"),
+        item("i3", "TM1", verdict="related"),
+        item("i4"),
+    ]
     cell = coverage(items, LADDER).cell("TM1")
     assert (cell.items, cell.best, cell.related) == (("i2", "i10"), "strong", ("i3",))
     assert (cell.months, cell.area) == (("2026-01", "2026-03"), "Teaching and Mentoring")

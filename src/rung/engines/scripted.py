@@ -13,7 +13,7 @@ from rung.engines.base import (
     ProposedClaim,
     ProposedMatch,
     Unscored,
-)  # fmt: skip
+)
 from rung.errors import EngineError
 from rung.models import EngineStamp
 

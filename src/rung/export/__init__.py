@@ -1,1 +1,1 @@
-"""export"""
+"""Packets as documents that people read, with everything from notes made inert."""

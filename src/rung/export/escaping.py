@@ -9,7 +9,7 @@ _PICTURES = 0x2400
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
 _LEADING = re.compile(r"^(\s*)(?:([-+=:])|(\d{1,9})([.)]))")
 _ADDRESS = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]{0,30}:)?//[^\s]+|\bwww\.[^\s]+|\bmailto:[^\s]+|[^\s@<>()\[\]]+@[^\s@]+\.\w+", re.I
+    r"(?:\b[a-z][a-z0-9+.-]{0,30}:)?//\S+|\bwww\.\S+|\bmailto:\S+|[^\s@<>()\[\]]{1,64}@[^\s@]{1,255}\.\w+", re.I
 )
 _EMOJI_JOINERS = "\u200d\ufe0e\ufe0f"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from rung import __version__
 from rung.export.escaping import code, inline
 from rung.models import Claim, Gap, Item, Ladder, Match, Packet, Section
+from rung.pipeline.evidence import evidence_for, ids
 from rung.pipeline.gaps import said_first
 from rung.pipeline.questions import QuestionBook, question_book
 
@@ -32,17 +33,24 @@ def packet_markdown(packet: Packet, ladder: Ladder, cited: bool = True) -> str:
     return _document(
         _title(packet, ladder),
         *_lead(packet, ladder),
-        *_draft(packet, cited),
+        *_draft(packet, ladder, cited),
         *_gaps(packet, ladder),
         *_evidence(packet, ladder, book),
         *_left_out(packet),
+        *_held_back(packet),
         *_made_with(packet, ladder),
     )
 
 
 def draft_markdown(packet: Packet, ladder: Ladder, cited: bool = True) -> str:
     """Return the draft alone, by area, with its bracketed questions."""
-    return _document(_title(packet, ladder), *_lead(packet, ladder), *_draft(packet, cited), *_engine_line(packet))
+    return _document(
+        _title(packet, ladder),
+        *_lead(packet, ladder),
+        *_draft(packet, ladder, cited),
+        *_held_back(packet),
+        *_engine_line(packet),
+    )
 
 
 def gaps_markdown(packet: Packet, ladder: Ladder) -> str:
@@ -81,29 +89,38 @@ def _lead(packet: Packet, ladder: Ladder) -> Iterator[str]:
         yield _list(f"**{inline(gap.message)}** {inline(gap.question)}" for gap in first)
 
 
-def _draft(packet: Packet, cited: bool) -> Iterator[str]:
+def _draft(packet: Packet, ladder: Ladder, cited: bool) -> Iterator[str]:
     if packet.draft is None:
         return
     yield "## Draft"
     for section in packet.draft.sections:
         yield f"### {inline(section.area)}"
-        yield from _section(section, cited)
+        told = evidence_for(
+            packet.items, [e.code for a in ladder.areas if a.name == section.area for e in a.expectations]
+        )
+        yield from _section(section, ids(told), cited)
     if packet.draft.questions:
         yield "### Still to be asked"
         yield _list(f"[{inline(q)}]" for q in packet.draft.questions)
 
 
-def _section(section: Section, cited: bool) -> Iterator[str]:
+def _section(section: Section, told: tuple[str, ...], cited: bool) -> Iterator[str]:
     shown = [c for c in section.claims if c.status != "blocked"]
-    held = [c for c in section.claims if c.status == "blocked"]
     if shown:
         yield " ".join(_sentence(claim, cited) for claim in shown)
+    elif told:
+        yield f"No sentence of its own: the evidence is in {_ids(told)}, listed item by item."
     else:
         yield "Nothing recorded for this area."
     if section.questions:
         yield _list(f"[{inline(question)}]" for question in section.questions)
+
+
+def _held_back(packet: Packet) -> Iterator[str]:
+    """Blocked sentences, away from the draft, so that copying the draft never copies one."""
+    held = [c for c in packet.draft.claims if c.status == "blocked"] if packet.draft else []
     if held:
-        yield "Held back, because the notes do not support it:"
+        yield "## Held back: sentences that the notes do not support"
         yield _list(f"{_sentence(claim, cited=True)} ({'; '.join(map(inline, claim.reasons))})" for claim in held)
 
 
@@ -111,8 +128,8 @@ def _sentence(claim: Claim, cited: bool) -> str:
     text = inline(claim.text)
     if cited and claim.items:
         text += f" {_ids(claim.items)}"
-    if claim.status == "open":
-        text += f" [confirm: {'; '.join(map(inline, claim.reasons)) or 'not traced to an item'}]"
+    if claim.status == "open" and "[confirm:" not in claim.text:
+        text += f" [confirm: {'; '.join(map(inline, claim.reasons)) or 'this sentence'}]"
     return text
 
 
@@ -177,14 +194,15 @@ def _left_out(packet: Packet) -> Iterator[str]:
     for left in packet.left_out:
         groups.setdefault(left.reason, []).append(left.text)
     for reason, texts in groups.items():
-        yield f"### {_capital(inline(reason))}"
+        yield f"### {_capital(inline(reason.rstrip('.')))}"
         yield _list(inline(text) or "(nothing to show)" for text in texts)
 
 
 def _made_with(packet: Packet, ladder: Ladder) -> Iterator[str]:
     yield "## How this was made"
     yield from _engine_line(packet)
-    yield f"Ladder: {inline(packet.ladder.id)}, level {inline(packet.ladder.level)}, sha256 {code(packet.ladder.sha256)}"
+    made_with = packet.ladder
+    yield f"Ladder: {inline(made_with.id)}, level {inline(made_with.level)}, sha256 {code(made_with.sha256)}"
     if packet.ladder.sha256 != ladder.sha256:
         yield "The ladder shown here is not the one these results were made with."
     if packet.source:

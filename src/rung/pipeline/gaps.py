@@ -104,16 +104,28 @@ def _thin(items: Sequence[Item], ladder: Ladder, book: QuestionBook) -> Iterator
         if why is not None:
             message = f"Little recorded for {area.name}: {why}."
             evidence = evidence_for(items, _codes(area))
-            yield Gap(kind="thin", area=area.name, expectation=None, message=message,
-                      question=book.area(area.name).question, items=ids(evidence))  # fmt: skip
+            yield Gap(
+                kind="thin",
+                area=area.name,
+                expectation=None,
+                message=message,
+                question=book.area(area.name).question,
+                items=ids(evidence),
+            )
         for expectation in area.expectations:
             evidence = evidence_for(items, [expectation.code])
             why = _thinness(evidence)
             if why is not None:
                 words = book.expectation(expectation.code)
                 message = f"Little recorded for {expectation.code}, {words.name}: {why}."
-                yield Gap(kind="thin", area=area.name, expectation=expectation.code, message=message,
-                          question=words.question, items=ids(evidence))  # fmt: skip
+                yield Gap(
+                    kind="thin",
+                    area=area.name,
+                    expectation=expectation.code,
+                    message=message,
+                    question=words.question,
+                    items=ids(evidence),
+                )
 
 
 def _thinness(evidence: Sequence[Evidence]) -> str | None:
@@ -140,8 +152,9 @@ def _stale(items: Sequence[Item], ladder: Ladder, book: QuestionBook, cycle: Cyc
             evidence = evidence_for(items, [expectation.code])
             when = stale(evidence, within)
             if when is not None:
-                name = f"{expectation.code}, {book.expectation(expectation.code).name}"
-                expectations.append(_stale_gap(area.name, expectation.code, name, when, evidence))
+                words = book.expectation(expectation.code)
+                gap = _stale_gap(area.name, expectation.code, words.name, when, evidence)
+                expectations.append(gap)
     return (*areas, *expectations)
 
 
@@ -150,8 +163,8 @@ def _stale_gap(area: str, code: str | None, name: str, when: str, evidence: Sequ
         kind="stale",
         area=area,
         expectation=code,
-        message=f"{name}: {when}.",
-        question=f"What did you do for {name} in the rest of the cycle? "
+        message=f"{f'{code}, {name}' if code else name}: {when}.",
+        question=f"What did you do for “{name}” in the rest of the cycle? "
         "Say when it was, what you did yourself, and what came of it.",
         items=ids(evidence),
     )

@@ -85,14 +85,10 @@ class QuestionBook:
         self._ladder = ladder
         by_text = {_plain(w.text): w for w in file.expectations}
         by_name = {_plain(w.name): w for w in file.areas}
-        self._expectations = {
-            e.code: _said_of(e, by_text.get(_plain(e.text))) for e in ladder.expectations
-        }  # fmt: skip
+        self._expectations = {e.code: _said_of(e, by_text.get(_plain(e.text))) for e in ladder.expectations}
         self._areas = {a.name: by_name.get(_plain(a.name)) or _general_area(a) for a in ladder.areas}
         # A code of the file stands for its text: in this ladder the same text may have another code.
-        self._codes = {
-            by_text[_plain(e.text)].code: e.code for e in ladder.expectations if _plain(e.text) in by_text
-        }  # fmt: skip
+        self._codes = {by_text[_plain(e.text)].code: e.code for e in ladder.expectations if _plain(e.text) in by_text}
         self._file = file
 
     def expectation(self, code: str) -> ExpectationWords:

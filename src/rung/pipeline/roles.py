@@ -15,7 +15,14 @@ _IRREGULAR = (
 _VERB = re.compile(rf"(?:{_IRREGULAR}|\w{{2,}}ed)", re.I)
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 _NOT_AN_ACT = "think|guess|believe|hope|feel|suppose|attended|was there"
-_OWN = re.compile(rf"\b(?:I|I['’](?:ve|d|m))\b(?!\s+(?:{_NOT_AN_ACT})\b)|\b(?:my part|by me|myself)\b")
+_NOT_OWN = "team|squad|group|colleagues?|managers?|lead|company|org"
+_OWN = re.compile(
+    rf"\b(?:I|I['’](?:ve|d|m)|i(?= \w))\b(?!\s+(?:{_NOT_AN_ACT})\b)|\bby me\b|\bmyself\b|\b[Mm]y (?!(?:{_NOT_OWN})\b)"
+)
+# In a manager's note the report acts under a name or a pronoun, also after a sentence about the team.
+_ACTOR = re.compile(
+    rf"(?<=[\w,;] )(?:(?:[Ss]?he|they)|[A-Z][a-z]+) (?:(?i:{_IRREGULAR})|\w{{2,}}ed)\b|\b(?:She|He) \w+ed\b"
+)
 _SHARED = re.compile(
     r"(?:(?:together|today|(?:this|last) \w+|in \w+|with \w+),?\s+)?"
     r"(?:we(?:['’](?:ve|d|re))?|(?:our|the|the whole) (?:team|squad|group)|(?:my|the) colleagues|everyone|all of us)\b",
@@ -46,7 +53,11 @@ def states_own_part(text: str) -> bool:
     in a manager's note it is the report.
     """
     sentences = [s for part in _SENTENCE_ENDS.split(text) if (s := part.strip(" -*•\t\"“'"))]
-    if _OWN.search(text) or any(_VERB.fullmatch(s.split(maxsplit=1)[0].rstrip(",:")) for s in sentences):
+    if (
+        _OWN.search(text)
+        or _ACTOR.search(text)
+        or any(_VERB.fullmatch(s.split(maxsplit=1)[0].rstrip(",:")) for s in sentences)
+    ):
         return True
     return not sentences or not (_SHARED.match(sentences[0]) or _is_passive(sentences[0]))
 
