@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass, replace
 
 from rung.intake import voice
-from rung.intake.content import heading_label, is_greeting, is_heading, never_an_item
+from rung.intake.content import heading_label, is_greeting, is_heading, is_markup, never_an_item, remark
 from rung.intake.lines import Line
 from rung.intake.pieces import Piece, trimmed
 from rung.intake.sentences import sentence_spans, together
 
 UNTICKED = "Its box is not ticked, so the notes do not say that it was done."
 _UNTICKED = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\[ ?\]")
+_HASHES = re.compile(r"\s*#{1,6}\s")
 _RULE = re.compile(r"\s*([-=*_~])(?:\s*\1){2,}\s*")
 _ENDS = (".", "!", "?", ";", ":", "…", ".)", '."', ".”")
 
@@ -25,8 +26,8 @@ class Setting:
     date: dt.date | None = None
     author: str | None = None
     label: str | None = None
-    short_lines: bool = False
-    """True where every line break was meant (a chat), so that a line is a sentence even without a full stop."""
+    whole_lines: bool = False
+    """True where a line is a message (a chat): not cut at full stops, joined only by a word that points back."""
 
 
 def is_unticked(line: str) -> bool:
@@ -65,7 +66,7 @@ def body_pieces(text: str, lines: list[Line], setting: Setting) -> list[Piece]:
 def piece_of(text: str, span: tuple[int, int], setting: Setting) -> Piece:
     """Return the item at this span, or the stretch left out when it can be none."""
     start, end = trimmed(text, *span)
-    verdict = never_an_item(text[start:end])
+    verdict = never_an_item(text[start:end]) or (remark(text[start:end]) if setting.whole_lines else None)
     if verdict is not None:
         return Piece(start, end, *verdict)
     return Piece(start, end, "item", date=setting.date, author=setting.author, label=setting.label)
@@ -79,7 +80,7 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
         if line.blank or _RULE.fullmatch(line.text):
             fresh = True
             continue
-        alone = re.match(r"\s*#{1,6}\s", line.text) is not None or is_greeting(line.text)
+        alone = _HASHES.match(line.text) is not None or is_greeting(line.text) or is_markup(line.text)
         hangs = bool(blocks) and blocks[-1][0].bullet > 0 and not line.indent and not fresh
         loose = hangs and line.text[:1].isupper()
         if fresh or alone or line.bullet or loose:
@@ -93,8 +94,9 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 
 def _paragraph(text: str, block: list[Line], setting: Setting, width: int) -> list[Piece]:
     sentences: list[tuple[int, int]] = []
-    for start, end in _runs(block, setting.short_lines, width):
-        sentences.extend(sentence_spans(text, start, end))
+    for start, end in _runs(block, setting.whole_lines, width):
+        sentences.extend([trimmed(text, start, end)] if setting.whole_lines else sentence_spans(text, start, end))
+    joins = voice.points_back if setting.whole_lines else voice.continues
     pieces: list[Piece] = []
     pending: list[tuple[int, int]] = []
     for span in sentences:
@@ -102,18 +104,18 @@ def _paragraph(text: str, block: list[Line], setting: Setting, width: int) -> li
         if verdict is None or (verdict[0] == "empty" and pending):
             pending.append(span)
             continue
-        pieces.extend(piece_of(text, group, setting) for group in together(text, pending))
+        pieces.extend(piece_of(text, group, setting) for group in together(text, pending, joins))
         pieces.append(Piece(*span, *verdict))
         pending = []
-    pieces.extend(piece_of(text, group, setting) for group in together(text, pending))
+    pieces.extend(piece_of(text, group, setting) for group in together(text, pending, joins))
     return pieces
 
 
-def _runs(block: list[Line], short_lines: bool, width: int) -> list[tuple[int, int]]:
+def _runs(block: list[Line], whole_lines: bool, width: int) -> list[tuple[int, int]]:
     """Join lines that were broken only to fit the width; a break that was meant begins a new run."""
     runs: list[tuple[int, int]] = []
     for index, line in enumerate(block):
-        if index and not short_lines and not meant_break(block[index - 1], line, width):
+        if index and not whole_lines and not meant_break(block[index - 1], line, width):
             runs[-1] = (runs[-1][0], line.end)
         else:
             runs.append((line.start, line.end))

@@ -7,99 +7,22 @@ one item with them when they carry it on ("Result: …", "which cut …"), and a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from rung.intake import voice
 from rung.intake.body import UNTICKED, Setting, body_pieces, is_unticked, piece_of
 from rung.intake.content import heading_label, is_heading
-from rung.intake.dates import FoundDate, date_at, is_day_first, whole_date, with_years
+from rung.intake.dates import FoundDate, date_at, is_day_first, whole_date, with_years, year_in
 from rung.intake.lines import BULLET, Line, lines_of
+from rung.intake.markdown_tree import Block, Node, blocks_of
 from rung.intake.pieces import Piece
 
-# Marks of word processors that Markdown does not know, each replaced by one that it does, of the same length.
-_FOREIGN_MARK = re.compile(r"(?m)^([ \t>]*)[•◦▪‣●○·–—](?=[ \t])")
-_TAG_LINE = re.compile(r"[ \t]*(?:<!--(?:(?!-->).)*-->|<summary>[^<]*</summary>|</?[a-z][^<>]*>[ \t]*)[ \t]*", re.IGNORECASE)
 _CONTAINER = re.compile(r"[ \t]*>[ \t]?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-
-
-@dataclass(slots=True)
-class _Node:
-    """A list item: the lines of its own text, and the list items under it."""
-
-    first: int
-    last: int
-    children: list[_Node] = field(default_factory=lambda: list[_Node]())
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A top-level stretch of lines: `last` is exclusive."""
-
-    kind: str
-    first: int
-    last: int
-    nodes: tuple[_Node, ...] = ()
 
 
 def bullet_pieces(text: str, _author: str | None = None) -> list[Piece]:
     """Return the pieces of Markdown notes. Lines that markdown-it gives no block for are read as plain text."""
     return _Bullets(text).pieces()
-
-
-def _tokens(text: str) -> list[Token]:
-    # Tags would swallow the bullets behind them, so their lines are blank to the parser and read as plain text.
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).disable(["html_block", "reference"])
-    parser.core.ruler.disable(["inline"])
-    shown = "\n".join("" if _TAG_LINE.fullmatch(line.text) else line.text for line in lines_of(text))
-    return parser.parse(_FOREIGN_MARK.sub(r"\1-", shown))
-
-
-def _blocks(tokens: list[Token]) -> list[_Block]:
-    blocks: list[_Block] = []
-    open_items: list[_Node] = []
-    roots: list[_Node] = []
-    quotes = 0
-    for token in tokens:
-        first, last = token.map or (0, 0)
-        match token.type:
-            case "blockquote_open":
-                if not quotes and not open_items:
-                    blocks.append(_Block("quoted", first, last))
-                quotes += 1
-            case "blockquote_close":
-                quotes -= 1
-            case _ if quotes:
-                if open_items and token.type in ("paragraph_open", "fence", "code_block"):
-                    _own(open_items[-1], first, last)
-            case "list_item_open":
-                node = _Node(first, first)
-                (open_items[-1].children if open_items else roots).append(node)
-                open_items.append(node)
-            case "list_item_close":
-                open_items.pop()
-            case "bullet_list_open" | "ordered_list_open" if not open_items:
-                blocks.append(_Block("list", first, last))
-            case "bullet_list_close" | "ordered_list_close" if not open_items:
-                blocks[-1] = _Block("list", blocks[-1].first, blocks[-1].last, tuple(roots))
-                roots = []
-            case "paragraph_open" | "heading_open" | "fence" | "code_block":
-                if open_items:
-                    _own(open_items[-1], first, last)
-                else:
-                    blocks.append(_Block(token.type, first, last))
-            case _:
-                pass
-    return blocks
-
-
-def _own(node: _Node, first: int, last: int) -> None:
-    """Let the item have these lines, unless they stand behind its children (then they are read as plain text)."""
-    if not node.children:
-        node.last = max(node.last, last)
 
 
 class _Bullets:
@@ -110,16 +33,17 @@ class _Bullets:
         self.lines = lines_of(text)
         self.day_first = is_day_first(text)
         self.setting = Setting()
+        self.year: int | None = None
         self.found: list[Piece] = []
         self.covered = [False] * (len(self.lines) + 1)
 
     def pieces(self) -> list[Piece]:
-        blocks = _blocks(_tokens(self.text))
+        blocks = blocks_of(self.text)
         dates = self._dates(blocks)
         for index, block in enumerate(blocks):
             following = blocks[index + 1].kind if index + 1 < len(blocks) else ""
             if block.kind == "list":
-                self._siblings(list(block.nodes))
+                self._siblings(block.nodes)
             elif block.kind == "quoted":
                 self._leave(block, "quoted", "A quotation: someone else's words.")
             elif block.kind == "fence" and self._closed(block):
@@ -131,7 +55,7 @@ class _Bullets:
         self._rest()
         return self.found
 
-    def _dates(self, blocks: list[_Block]) -> list[Setting]:
+    def _dates(self, blocks: list[Block]) -> list[Setting]:
         """Return, block by block, the day that the headings above give."""
         found: list[FoundDate | None] = []
         for block in blocks:
@@ -156,31 +80,32 @@ class _Bullets:
         self.covered[first:last] = [True] * (last - first)
         return self.lines[first:last]
 
-    def _leave(self, block: _Block, kind: str, reason: str) -> None:
+    def _leave(self, block: Block, kind: str, reason: str) -> None:
         covered = self._cover(block.first, min(block.last, len(self.lines)))
         if covered:
             assert kind in ("quoted", "metadata")
             self.found.append(Piece(covered[0].start, covered[-1].end, kind, reason))
 
-    def _closed(self, block: _Block) -> bool:
+    def _closed(self, block: Block) -> bool:
         last = self.lines[block.last - 1].text
         return block.last - block.first > 1 and _FENCE.match(last) is not None
 
-    def _names(self, block: _Block) -> bool:
+    def _names(self, block: Block) -> bool:
         """Return False for a sentence that became a heading only because a rule stands right under it."""
         line = self.lines[block.first].text
         if re.match(r"\s*#{1,6}(\s|$)", line):
             return True
         return block.last - block.first == 2 and is_heading(line, before_a_list=True)
 
-    def _head(self, block: _Block, dated: Setting) -> None:
+    def _head(self, block: Block, dated: Setting) -> None:
         covered = self._cover(block.first, block.last)
         whole = self.text[covered[0].start : covered[0].end]
         kind = "timestamp" if dated.date else "heading"
         self.found.append(Piece(covered[0].start, covered[0].end, kind, "A heading."))
         self.setting = Setting(date=dated.date, label=heading_label(whole))
+        self.year = year_in(whole) or self.year
 
-    def _plain(self, block: _Block, before_list: bool, dated: Setting) -> None:
+    def _plain(self, block: Block, before_list: bool, dated: Setting) -> None:
         covered = self._cover(block.first, block.last)
         only = covered[0]
         if len(covered) == 1 and (dated.date or is_heading(only.text, before_list)):
@@ -204,11 +129,11 @@ class _Bullets:
             else:
                 self.found.append(piece_of(self.text, (start, end), self.setting))
 
-    def _siblings(self, nodes: list[_Node]) -> None:
+    def _siblings(self, nodes: list[Node]) -> None:
         for node in nodes:
             self._item(node)
 
-    def _item(self, node: _Node) -> None:
+    def _item(self, node: Node) -> None:
         last = max(node.last, node.first + 1)
         if node.children and node.children[0].first == node.first:
             last = node.first
@@ -230,14 +155,14 @@ class _Bullets:
                 self._cover(node.first, carried[-1].last)
                 children = children[len(carried) :]
             found = date_at(own, 0, self.day_first)
-            dated = Setting(date=(found.on() if found else None) or outer.date, label=outer.label)
+            dated = Setting(date=(found.on(self.year) if found else None) or outer.date, label=outer.label)
             self.found.append(piece_of(self.text, (start, end), dated))
         self._siblings(children)
         self.setting = outer
 
-    def _carried(self, own: str, children: list[_Node]) -> list[_Node]:
+    def _carried(self, own: str, children: list[Node]) -> list[Node]:
         """Return the first children that carry their parent's sentence on."""
-        carried: list[_Node] = []
+        carried: list[Node] = []
         for child in children:
             content = self.text[slice(*self._span(child.first, child.last))]
             lower = content[:1].islower() and own[:1].isupper() and not voice.opens_with_work(content)

@@ -119,7 +119,9 @@ def _found(match: re.Match[str], day_first: bool) -> FoundDate | None:
         if first > 12 or (second <= 12 and (day_first or match["sep"] == ".")):
             first, second = second, first
         return FoundDate(start, end, year, month=first, day=second)
-    month = match["month"]
+    month = parts.get("month")
+    if not month:
+        return FoundDate(start, end, year)
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     return FoundDate(start, end, year, month=number, day=int(parts["day"]) if parts.get("day") else None)
 

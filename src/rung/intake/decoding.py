@@ -40,7 +40,7 @@ def refuse_size(size: int, name: str) -> None:
 
 
 def refuse_binary(data: bytes, name: str) -> None:
-    """Raise `InputError`, saying what the file is, when its first bytes are those of an archive, document or program."""
+    """Raise `InputError`, saying what the file is, when it begins as an archive, document or program."""
     for magic, what, next_step in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{name!r} is {what} by its content, whatever its name says.", next_step)

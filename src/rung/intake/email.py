@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from email.utils import parsedate_to_datetime
 
 from rung.intake import voice
 from rung.intake.body import Setting, body_pieces
-from rung.intake.dates import parse_date
 from rung.intake.lines import Line, lines_of
 from rung.intake.pieces import Piece, has_words
 from rung.models import LeftOutKind
@@ -18,13 +16,13 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(
-    r"\s*(?:(?:(?:with )?(?:all |very |my )?(?:kind|best|warm|many)?(?:est)?\s*(?:regards|wishes)|best|kindly|cheers|sincerely"
-    r"|yours(?: (?:truly|sincerely|faithfully))?|thanks(?: (?:again|so much|a lot|in advance))?|many thanks"
+    r"\s*(?:(?:(?:with )?(?:all |very |my )?(?:kind|best|warm|many)?(?:est)?\s*(?:regards|wishes)|best|kindly|cheers"
+    r"|sincerely|yours(?: (?:truly|sincerely|faithfully))?|thanks(?: (?:again|so much|a lot|in advance))?|many thanks"
     r"|thank you(?: \w+)?|warmly|talk soon|take care|all the best|br|rgds)\s*[,.!–—-]*|sent from my \w.*)\s*",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"\s*--\s*")
-_NAME_DASH = re.compile(r"\s*[–—-]{1,2}\s*[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2}\s*")
+_NAME_DASH = re.compile(r"\s*(?:[–—]\s*|--\s*|-)[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2}\s*")
 _WROTE = re.compile(r"\s*(?:on\b.{3,200}\bwrote|.{3,120}\bwrote)\s*:\s*", re.IGNORECASE)
 _WROTE_OPEN = re.compile(r"\s*on\b.{0,20}\d.*", re.IGNORECASE)
 _FORWARD = re.compile(
@@ -35,10 +33,9 @@ _POSTSCRIPT = re.compile(r"\s*p\.?\s?p?\.?s\b\.?\s*:?", re.IGNORECASE)
 
 
 def email_pieces(text: str, _author: str | None = None) -> list[Piece]:
-    """Return the pieces of an e-mail; items carry the date of its `Date:` header."""
+    """Return the pieces of an e-mail; its `Date:` is when it was sent, which dates no item."""
     lines = lines_of(text)
     pieces: list[Piece] = []
-    setting = Setting()
     stretch: list[Line] = []
     at = 0
     written = False
@@ -49,13 +46,11 @@ def email_pieces(text: str, _author: str | None = None) -> list[Piece]:
             written = written or has_words(lines[at].text)
             at += 1
             continue
-        pieces.extend(body_pieces(text, stretch, setting))
+        pieces.extend(body_pieces(text, stretch, Setting()))
         stretch = []
         pieces.append(Piece(lines[at].start, lines[at + part - 1].end, kind, reason))
-        if kind == "metadata" and not written:
-            setting = _dated(lines[at : at + part]) or setting
         at += part
-    pieces.extend(body_pieces(text, stretch, setting))
+    pieces.extend(body_pieces(text, stretch, Setting()))
     return pieces
 
 
@@ -110,31 +105,22 @@ def _quoted_length(lines: list[Line], at: int) -> int:
 def _signature_length(lines: list[Line], at: int) -> int:
     line = lines[at].text
     dashes = _DASHES.fullmatch(line) is not None
-    if not (dashes or SIGN_OFF.fullmatch(line) or _NAME_DASH.fullmatch(line)):
+    signed = _NAME_DASH.fullmatch(line) is not None and not voice.opens_with_work(line)
+    if not (dashes or signed or SIGN_OFF.fullmatch(line.strip())):
         return 0
     last = at + 1
     for end in range(at + 1, len(lines)):
         text = lines[end].text
+        if end - at > 12:
+            break
         if lines[end].blank:
             continue
         if _quoted_length(lines, end) or _FORWARD.fullmatch(text) or _POSTSCRIPT.match(text):
             break
         # Names, titles and numbers are short; a sentence behind a sign-off is body text again.
-        if end - at > 8 or len(text.split()) > 12 or (not dashes and text.rstrip().endswith((".", "!", ":"))):
+        if len(text.split()) > 12 or (not dashes and text.rstrip().endswith((".", "!", ":"))):
             break
         if not dashes and voice.opens_with_work(text):
             break
         last = end + 1
     return last - at
-
-
-def _dated(header: list[Line]) -> Setting | None:
-    for line in header:
-        name, _, value = line.text.strip("*_ ").partition(":")
-        if name.strip("*_ ").casefold() not in ("date", "sent"):
-            continue
-        try:
-            return Setting(date=parsedate_to_datetime(value.strip("*_ ")).date())
-        except (ValueError, IndexError):
-            return Setting(date=parse_date(value.strip("*_ ")))
-    return None

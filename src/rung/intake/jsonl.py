@@ -52,9 +52,7 @@ def jsonl_pieces(text: str, author: str | None = None) -> list[Piece]:
             reason = f"It is {row.author}'s, not {author}'s."
             pieces.append(Piece(start, end, "other_speaker", reason))
         else:
-            pieces.append(
-                Piece(start, end, "item", "", row.text, row.key, row.date, row.author, row.label)
-            )
+            pieces.append(Piece(start, end, "item", "", row.text, row.key, row.date, row.author, row.label))
     return pieces
 
 

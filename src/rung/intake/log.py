@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rung.intake import voice
 from rung.intake.body import UNTICKED, Setting, is_unticked, meant_break, piece_of
 from rung.intake.content import heading_label, is_heading
-from rung.intake.dates import TIME, FoundDate, date_at, is_day_first, whole_date, with_years
+from rung.intake.dates import TIME, FoundDate, date_at, is_day_first, whole_date, with_years, year_in
 from rung.intake.lines import Line, lines_of
 from rung.intake.pieces import Piece
 
@@ -52,12 +52,20 @@ def log_pieces(text: str, _author: str | None = None) -> list[Piece]:
     lines = lines_of(text)
     day_first = is_day_first(text)
     dated = [dated_line(line, day_first) for line in lines]
-    days = with_years([d.date if d else None for d in dated])
+    first = next((n for n, mark in enumerate(dated) if mark), len(lines))
+    years = [_year(line) if n < first or line.text.startswith("#") else None for n, line in enumerate(lines)]
+    days = with_years([mark.date if mark else year for mark, year in zip(dated, years, strict=True)])
     reading = _Log(text, max(len(line.text) for line in lines))
     for line, mark, day in zip(lines, dated, days, strict=True):
         reading.take(line, mark, day)
     reading.close()
     return reading.found
+
+
+def _year(line: Line) -> FoundDate | None:
+    """Return the year that a title or heading names: "Work log, January to June 2025"."""
+    year = year_in(line.text)
+    return FoundDate(0, 0, year) if year else None
 
 
 class _Log:
@@ -82,16 +90,22 @@ class _Log:
             return
         if mark is not None:
             self._dated(line, mark, day)
-        elif is_heading(line.text) and not line.bullet:
+        elif not line.bullet and (is_heading(line.text) or self._is_title(line)):
             self.close()
             self.found.append(Piece(line.start, line.end, "heading", "A heading."))
-            self.label = heading_label(line.text)
+            # A title names the whole log, which says nothing about one entry.
+            self.label = heading_label(line.text) if is_heading(line.text) else None
         elif self._carries(line):
             assert self.entry is not None
             self.entry = (self.entry[0], line.end, self.entry[2])
         else:
             self._undated(line)
         self.before = line
+
+    def _is_title(self, line: Line) -> bool:
+        """Return True for a short first line that tells no work: "work log, T. Lindqvist, Jan-Jun 2025"."""
+        short = len(line.text.split()) <= 10 and not line.text.rstrip().endswith((".", "!", "?"))
+        return not self.found and self.entry is None and short and not voice.own_work(line.text)
 
     def _dated(self, line: Line, mark: Dated, day: dt.date | None) -> None:
         self.close()
@@ -114,6 +128,7 @@ class _Log:
             self.found.append(Piece(line.start, line.start + clock.end(), "timestamp", "The time of the entry."))
             self._open(line, clock.end())
         elif is_unticked(line.text):
+            self._mark(line.start, line.start + line.bullet)
             self.found.append(Piece(line.start + line.bullet, line.end, "metadata", UNTICKED))
         else:
             self._mark(line.start, line.start + line.bullet)

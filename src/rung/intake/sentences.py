@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rung.intake import voice
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|mr|mrs|ms|dr|prof|no|nr|fig|sec|dept|inc|ltd|corp|st|jan|feb|mar|apr|jun|jul"
     r"|aug|sept?|oct|nov|dec|cf|al|est|ver|min|max|avg|incl|excl|resp|a\.k\.a|u\.s|u\.k)|\b[A-Z])$",
@@ -57,16 +58,18 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def together(
+    text: str, spans: list[tuple[int, int]], joins: Callable[[str], bool] = voice.continues
+) -> list[tuple[int, int]]:
     """Return the spans of accomplishments that these neighbouring sentences make.
 
-    A sentence that continues joins the one before; a first sentence that only sets the scene joins the one after.
+    A sentence that `joins` the one before goes with it; a first one that only sets the scene goes with the next.
     """
     groups: list[tuple[int, int]] = []
     scene = False
     for start, end in spans:
         sentence = text[start:end]
-        if groups and (scene or voice.continues(sentence)):
+        if groups and (scene or joins(sentence)):
             groups[-1] = (groups[-1][0], end)
             scene = scene and voice.sets_the_scene(sentence)
         else:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = (
-    "ran led wrote built gave took set cut made shipped put got found fought held kept brought taught caught drove "
-    "began became broke chose did dug drew fed flew forgave grew hit knew laid left lent let lit lost met paid pair "
-    "quit read rebuilt redid rewrote rode said sat saw sent shot shut sped split spent spoke spun stood swept swapped "
-    "thought threw told took tore turned undid won wound wrote oversaw overhauled unblocked"
+from rung.intake.vocabulary import IRREGULAR_PAST, NOT_PAST
+
+# An opening is looked for in the first words only.
+_HEAD = 200
+_PAST = rf"(?:(?!(?:{'|'.join(sorted(NOT_PAST))})\b)[a-z]{{2,}}ed|{'|'.join(sorted(IRREGULAR_PAST))})"
+_ADVERB = (
+    r"(?:(?:also|then|just|finally|recently|successfully|quickly|jointly|personally|single-handedly|[a-z]+ly)\s+){0,2}"
 )
-_PAST = rf"(?:(?!(?:need|feed|speed|seed|exceed|proceed|embed|shed|indeed|hundred|red|bed)\b)[a-z]{{2,}}ed|{'|'.join(_IRREGULAR.split())})"
-_ADVERB = r"(?:(?:also|then|just|finally|recently|successfully|quickly|jointly|personally|single-handedly|[a-z]+ly)\s+){0,2}"
 _OWN_SUBJECT = r"(?:i|we|i've|we've|i’ve|we’ve|i have|we have|my team)"
-_OPENING = re.compile(rf"\W*(?:also,?\s+)?(?:{_OWN_SUBJECT}\s+)?{_ADVERB}(?:(?:co|re|un|pre)-)?{_PAST}\b", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"\W*(?:also,?\s+)?(?:{_OWN_SUBJECT}\s+)?{_ADVERB}(?:(?:co|re|un|pre)-)?{_PAST}\b", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(
-    rf"(?:^|[.!?;,:\n]|\band|\bthen|\bso|\bwhere|\bthat)\W*{_OWN_SUBJECT}\s+{_ADVERB}{_PAST}\b", re.IGNORECASE
+    rf"(?:^|[.!?;,:\n]|\band|\bthen|\bso|\bwhere|\bthat)\W{{0,3}}{_OWN_SUBJECT}\s+{_ADVERB}{_PAST}\b", re.IGNORECASE
 )
 _OWN = re.compile(r"\b(?:i|we|my|our|i've|i'm|me|us)\b", re.IGNORECASE)
 _CONTINUING = re.compile(
@@ -28,6 +30,11 @@ _CONTINUING = re.compile(
     r"|context|action|situation|task|there|both|now|even so|instead|in turn|in the end|eventually|meanwhile"
     r"|since|until then|to do (?:so|this|that)|for (?:this|that)|in doing so|thereby|afterwards?|otherwise|still)\b"
     r"(?!\s+(?:week|month|quarter|year|cycle|spring|summer|autumn|fall|winter|half)\b)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\W*(?:in|on|by|at|after|since|within|from|during|last|later|today|these days)\b[^,.;:]{0,30}?,?\s"
+    r"(?:she|he|they|it|this|that)\b",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(r"\b(?:it|that|this|them|they|these|those|he|she|him|her)\b", re.IGNORECASE)
@@ -43,7 +50,7 @@ _STATE = re.compile(
 
 def opens_with_work(text: str) -> bool:
     """Return True when the text begins as done work: "I led …", "Shipped …", "Also wrote …"."""
-    return _OPENING.match(text) is not None
+    return _OPENING.match(text[:_HEAD]) is not None
 
 
 def own_work(text: str) -> int:
@@ -57,21 +64,21 @@ def continues(text: str) -> bool:
     It opens with a word that points back ("It", "Which", "As a result", "Impact:"), is shorter than six words
     without being a piece of work by itself, or tells how something else changed ("Pages fell from 40 to 9").
     """
-    if _CONTINUING.match(text):
+    if points_back(text):
         return True
     if opens_with_work(text):
         words = text.split()
         return len(words) < 6 and _REFERRING.search(text) is not None
     if len(text.split()) < 6:
         return True
-    return _CHANGE.match(text) is not None and _OWN.search(text) is None
+    return _CHANGE.match(text[:_HEAD]) is not None and _OWN.search(text) is None
 
 
 def points_back(text: str) -> bool:
-    """Return True when the text opens with a word that needs what stands before it: "Which", "Result:", "It"."""
-    return _CONTINUING.match(text) is not None
+    """Return True when the text opens with a word that needs what stands before: "Which", "Result:", "In May she"."""
+    return _CONTINUING.match(text[:_HEAD]) is not None or _LATER.match(text[:_HEAD]) is not None
 
 
 def sets_the_scene(text: str) -> bool:
     """Return True for a sentence that only says how things were, so that the next one needs it."""
-    return not opens_with_work(text) and _OWN.match(text) is None and _STATE.match(text) is not None
+    return not opens_with_work(text) and _OWN.match(text) is None and _STATE.match(text[:_HEAD]) is not None
