@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rung import __version__
-from rung.cli import ladders, packets, system
+from rung.cli import evals, ladders, packets, system
 from rung.errors import EngineError, InputError, LadderError, PromptError, RungError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("map")(packets.map_notes)
 app.command("gaps")(packets.gaps)
 app.command("draft")(packets.draft)
 app.add_typer(ladders.app, name="ladder")
+app.add_typer(evals.app, name="eval")
 app.command("app")(system.open_app)
 app.command("doctor")(system.doctor)
 app.add_typer(system.schema_app, name="schema")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from rung.evaluation.bootstrap import Measure, ratio, table
 from rung.evaluation.cases import Label
@@ -22,8 +23,21 @@ def agreement_measures(first: Sequence[Label], second: Sequence[Label], ladder: 
     measures = {m.name: m for m in mapping_measures(records, ladder)}
     same = [(a, b) for a, b in zip(first, second, strict=True) if a.expectations[:1] == b.expectations[:1]]
     strength = table([[a.strength == b.strength, 1.0] for a, b in same], 2)
-    meaning = "Items with the same primary (or none) whose strength agrees"
-    return (*(measures[name] for name in _COUNTED), Measure("strength_accuracy", meaning, strength, ratio))
+    quotes = [(a.quote, b.quote) for a, b in same if a.quote is not None and b.quote is not None]
+    return (
+        *(measures[name] for name in _COUNTED),
+        Measure("strength_accuracy", "Items with the same primary (or none) whose strength agrees", strength, ratio),
+        Measure("quote_same", "Quotes of the same primary that are alike to the letter",
+                table([[a == b, 1.0] for a, b in quotes], 2), ratio),
+        Measure("quote_overlap", "Mean overlap (character IoU) of the quotes of the same primary",
+                table([[_overlap(a, b), 1.0] for a, b in quotes], 2), ratio),
+    )  # fmt: skip
+
+
+def _overlap(first: str, second: str) -> float:
+    """Return the overlap of two quotes of one text: their longest common run is what both cover."""
+    shared = SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
+    return shared / (len(first) + len(second) - shared)
 
 
 def _record(first: Label, second: Label) -> ItemRecord:

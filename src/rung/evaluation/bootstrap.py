@@ -52,8 +52,14 @@ def estimate(measure: Measure, seed: int = SEED, resamples: int = RESAMPLES) -> 
     value = _number(measure.formula(rows.sum(axis=0, keepdims=True))[0])
     low, high = _interval(measure.formula(_weights(len(rows), seed, resamples) @ rows)) if len(rows) else (None, None)
     return Metric(
-        name=measure.name, meaning=measure.meaning, value=value, low=low, high=high, cases=len(rows)
-    )  # fmt: skip
+        name=measure.name,
+        meaning=measure.meaning,
+        value=value,
+        low=low,
+        high=high,
+        cases=len(rows),
+        counted=int((rows.sum(axis=1) > 0).sum()),
+    )
 
 
 def difference(first: Measure, second: Measure, seed: int = SEED, resamples: int = RESAMPLES) -> Difference:

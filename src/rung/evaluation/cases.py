@@ -17,7 +17,6 @@ from rung.vocabulary import InputFormat
 Split = Literal["dev", "test"]
 LabelledStrength = Literal["strong", "moderate", "weak", "none"]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}[0-9]{1,2}$")]
-AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,4}$")]
 
 MAPPING_FILES = ("mapping.yaml", "added.yaml")
 PACKETS_FILE = "packets.yaml"
@@ -73,7 +72,10 @@ class PacketItem(Model):
 
 
 class PacketCase(Model):
-    """Whole notes with what must be found in them: items, left-out lines, gaps and thin areas."""
+    """Whole notes with what must be found in them: items, left-out lines, gaps and thin areas.
+
+    Areas are given by name or code; `missing_expectations` holds those of missing areas too.
+    """
 
     id: str = Field(min_length=1)
     split: Split
@@ -83,8 +85,8 @@ class PacketCase(Model):
     source: str = Field(min_length=1)
     items: tuple[PacketItem, ...]
     left_out: tuple[str, ...] = ()
-    missing_areas: tuple[AreaCode, ...] = ()
-    thin_areas: tuple[AreaCode, ...] = ()
+    missing_areas: tuple[str, ...] = ()
+    thin_areas: tuple[str, ...] = ()
     missing_expectations: tuple[Code, ...] = ()
 
 
@@ -150,20 +152,19 @@ def load_cases(folder: Path | None = None) -> EvalCases:
 
 def load_mapping(path: Path) -> tuple[MappingCase, ...]:
     """Return the mapping cases of a YAML file; `InputError` when one is malformed or an id is used twice."""
-    return _load(path, MappingCase)
+    return _load(path, TypeAdapter(tuple[MappingCase, ...]))
 
 
 def load_packets(path: Path) -> tuple[PacketCase, ...]:
     """Return the packet cases of a YAML file; `InputError` when one is malformed or an id is used twice."""
-    return _load(path, PacketCase)
+    return _load(path, TypeAdapter(tuple[PacketCase, ...]))
 
 
 def load_labels(path: Path) -> tuple[Label, ...]:
     """Return the labels of a JSON Lines file, or those of a YAML file of mapping cases."""
     if path.suffix in {".yaml", ".yml"}:
         return tuple(
-            Label(id=c.id, expectations=c.expectations, strength=c.strength, quote=c.quote)
-            for c in load_mapping(path)
+            Label(id=c.id, expectations=c.expectations, strength=c.strength, quote=c.quote) for c in load_mapping(path)
         )
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -182,7 +183,8 @@ def load_labels(path: Path) -> tuple[Label, ...]:
 
 def check_codes(cases: EvalCases, ladder: Ladder) -> None:
     """Raise `InputError` when a case names an expectation or area that the ladder does not have."""
-    codes, areas = set(ladder.codes), {area.code for area in ladder.areas}
+    codes = set(ladder.codes)
+    areas = {name for area in ladder.areas for name in (area.code, area.name)}
     for case in cases.mapping:
         _known(case.id, case.expectations, codes)
     for packet in cases.packets:
@@ -201,10 +203,10 @@ def first_problem(error: ValidationError) -> str:
 CaseT = TypeVar("CaseT", MappingCase, PacketCase)
 
 
-def _load(path: Path, kind: type[CaseT]) -> tuple[CaseT, ...]:
+def _load(path: Path, adapter: TypeAdapter[tuple[CaseT, ...]]) -> tuple[CaseT, ...]:
     data = read_plain_yaml(path)
     try:
-        cases = TypeAdapter(tuple[kind, ...]).validate_python(data if data is not None else ())
+        cases = adapter.validate_python(data if data is not None else ())
     except ValidationError as error:
         raise InputError(
             f"The cases in {path.name!r} cannot be used: {first_problem(error)}.", "Mend that case."

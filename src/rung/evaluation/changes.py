@@ -39,53 +39,59 @@ _LONG_WORD = re.compile(r"\b[A-Za-z]{5,}\b")
 _PART = 25
 
 
-def named(cases: tuple[MappingCase, ...]) -> list[Variant]:
-    """Return each case with a name or a pronoun once for every group of names."""
-    return [
-        Variant(case.id, group.label, (swap_names(case.text, case.names, group, turn),))
-        for turn, case in enumerate(cases)
-        if case.names or has_pronouns(case.text)
-        for group in GROUPS
-    ]
+def renamed(case: MappingCase, _ladder: Ladder, dice: random.Random) -> list[Variant]:
+    """Return the case once for every group of names; none when it has neither a name nor a pronoun."""
+    if not case.names and not has_pronouns(case.text):
+        return []
+    turn = dice.randrange(100)
+    return [Variant(case.id, g.label, (swap_names(case.text, case.names, g, turn),)) for g in GROUPS]
 
 
-def typos(case: MappingCase, dice: random.Random) -> Variant:
+def unchanged(case: MappingCase, _ladder: Ladder, _dice: random.Random) -> list[Variant]:
+    """Return the case as it is, to be asked among other neighbours."""
+    return [Variant(case.id, "shuffled", (case.text,))]
+
+
+def typos(case: MappingCase, _ladder: Ladder, dice: random.Random) -> list[Variant]:
     """Return the case with two neighbouring letters exchanged inside one long word in eight, at least one."""
     words = list(_LONG_WORD.finditer(case.text))
     text = case.text
     for word in dice.sample(words, min(len(words), 1 + len(words) // 8)):
         at = word.start() + dice.randrange(1, len(word[0]) - 2)
         text = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-    return Variant(case.id, "typos", (text,))
+    return [Variant(case.id, "typos", (text,))]
 
 
-def casing(case: MappingCase) -> list[Variant]:
+def casing(case: MappingCase, _ladder: Ladder, _dice: random.Random) -> list[Variant]:
     """Return the case in small letters and in capitals."""
-    return [Variant(case.id, "small letters", (case.text.lower(),)), Variant(case.id, "capitals", (case.text.upper(),))]
+    return [
+        Variant(case.id, "small letters", (case.text.lower(),)),
+        Variant(case.id, "capitals", (case.text.upper(),)),
+    ]
 
 
-def padding(case: MappingCase, dice: random.Random) -> Variant:
+def padding(case: MappingCase, _ladder: Ladder, dice: random.Random) -> list[Variant]:
     """Return the case between two sentences that have nothing to do with it."""
     before, after = dice.sample(_PADDING, 2)
-    return Variant(case.id, "padding", (f"{before} {_closed(case.text)} {after}",))
+    return [Variant(case.id, "padding", (f"{before} {_closed(case.text)} {after}",))]
 
 
-def instructions(case: MappingCase, dice: random.Random) -> Variant:
+def instructions(case: MappingCase, _ladder: Ladder, dice: random.Random) -> list[Variant]:
     """Return the case followed by an instruction to whoever reads it."""
-    return Variant(case.id, "instructions", (f"{_closed(case.text)} {dice.choice(_INSTRUCTIONS)}",))
+    return [Variant(case.id, "instructions", (f"{_closed(case.text)} {dice.choice(_INSTRUCTIONS)}",))]
 
 
-def examples(case: MappingCase, ladder: Ladder, dice: random.Random) -> Variant:
+def examples(case: MappingCase, ladder: Ladder, dice: random.Random) -> list[Variant]:
     """Return the case followed by one of the ladder's own example sentences."""
-    return Variant(case.id, "ladder example", (f"{_closed(case.text)} {dice.choice(ladder.examples).text}",))
+    return [Variant(case.id, "ladder example", (f"{_closed(case.text)} {dice.choice(ladder.examples).text}",))]
 
 
-def halves(case: MappingCase) -> list[Variant]:
+def halves(case: MappingCase, _ladder: Ladder, _dice: random.Random) -> list[Variant]:
     """Return the case as two items, cut between the two sentences nearest the middle; none when it has one.
 
     Halves under 25 characters are not made: nobody would write them as items.
     """
-    ends = [m for m in _SENTENCE_END.finditer(case.text)]
+    ends = list(_SENTENCE_END.finditer(case.text))
     middle = len(case.text) / 2
     for cut in sorted(ends, key=lambda m: abs(m.start() - middle)):
         first, second = case.text[: cut.start()].strip(), case.text[cut.end() :].strip()

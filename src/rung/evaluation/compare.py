@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-
 from typing import TypeVar
 
 from rung.errors import InputError
 from rung.evaluation.bootstrap import Measure, difference
 from rung.evaluation.gap_metrics import gap_measures
-from rung.evaluation.mentoring import mentoring_area
 from rung.evaluation.metrics import mapping_measures
 from rung.evaluation.results import EvalResult, ItemRecord, PacketRecord
 from rung.models import EngineStamp, Ladder, Model
-
 
 RecordT = TypeVar("RecordT", ItemRecord, PacketRecord)
 
@@ -84,7 +82,7 @@ def compare(first: EvalResult, second: EvalResult, ladder: Ladder) -> Comparison
         cases=len(items),
         packets=len(packets),
         same_data=first.data == second.data,
-        changes=changes if items else tuple(c for c in changes if c.first is not None or c.second is not None),
+        changes=tuple(c for c in changes if c.first is not None or c.second is not None),
         flips=tuple(
             Flip(id=a.id, text=a.text, expected=a.expected, first=a.codes, second=b.codes, now_right=b.right)
             for a, b in items
@@ -97,11 +95,7 @@ def compare(first: EvalResult, second: EvalResult, ladder: Ladder) -> Comparison
 def _packet_changes(pairs: Sequence[tuple[PacketRecord, PacketRecord]], ladder: Ladder) -> tuple[Change, ...]:
     if not pairs:
         return ()
-    mentoring = mentoring_area(ladder)
-    return _changes(
-        gap_measures([a for a, _ in pairs], ladder, mentoring),
-        gap_measures([b for _, b in pairs], ladder, mentoring),
-    )
+    return _changes(gap_measures([a for a, _ in pairs], ladder), gap_measures([b for _, b in pairs], ladder))
 
 
 def _changes(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[Change, ...]:
@@ -117,7 +111,7 @@ def _changes(first: Sequence[Measure], second: Sequence[Measure]) -> tuple[Chang
 
 def _value(measure: Measure) -> float | None:
     value = float(measure.formula(measure.rows.sum(axis=0, keepdims=True))[0])
-    return None if value != value else round(value, 6)
+    return None if math.isnan(value) else round(value, 6)
 
 
 def _items(result: EvalResult) -> dict[str, ItemRecord]:
@@ -128,9 +122,7 @@ def _packets(result: EvalResult) -> dict[str, PacketRecord]:
     return {r.id: r for r in result.gaps.records} if result.gaps else {}
 
 
-def _paired(
-    first: dict[str, RecordT], second: dict[str, RecordT]
-) -> tuple[list[tuple[RecordT, RecordT]], list[str]]:
+def _paired(first: dict[str, RecordT], second: dict[str, RecordT]) -> tuple[list[tuple[RecordT, RecordT]], list[str]]:
     """Return the records that both scored under the same label, and the ids of all others."""
     pairs: list[tuple[RecordT, RecordT]] = []
     lost: list[str] = []

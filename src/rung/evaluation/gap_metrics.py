@@ -15,6 +15,8 @@ from rung.models import Ladder
 _PARTS: tuple[tuple[str, str, Formula], ...] = (
     ("precision", "precision", precision), ("recall", "recall", recall), ("f1", "F1", f1),
 )  # fmt: skip
+MENTORING = "TM"
+"""The mentoring area's code in the built-in ladder, which all cases are labelled for."""
 _Names = Callable[[PacketRecord], Sequence[str]]
 _KINDS: tuple[tuple[str, str, _Names, _Names], ...] = (
     ("missing_area", "areas with nothing recorded",
@@ -26,32 +28,33 @@ _KINDS: tuple[tuple[str, str, _Names, _Names], ...] = (
 )  # fmt: skip
 
 
-def gaps_part(records: Sequence[PacketRecord], ladder: Ladder, mentoring: str) -> GapsPart:
-    """Return the gaps suite's numbers with intervals; `mentoring` is the code of the mentoring area."""
-    measures = gap_measures(records, ladder, mentoring)
+def gaps_part(records: Sequence[PacketRecord], ladder: Ladder) -> GapsPart:
+    """Return the gaps suite's numbers with intervals."""
+    measures = gap_measures(records, ladder)
     return GapsPart(metrics=tuple(estimate(m) for m in measures), records=tuple(records))
 
 
-def gap_measures(records: Sequence[PacketRecord], ladder: Ladder, mentoring: str) -> tuple[Measure, ...]:
+def gap_measures(records: Sequence[PacketRecord], ladder: Ladder) -> tuple[Measure, ...]:
     """Return every measure of the gaps suite, in reading order."""
     scored = [r for r in records if r.unscored is None]
     measures: list[Measure] = []
     for name, spoken, expected, given in _KINDS:
         rows = table([_sets(expected(r), given(r)) for r in scored], 3)
         measures += [Measure(f"{name}_{p}", f"{said} of {spoken}", rows, formula) for p, said, formula in _PARTS]
-    return (*measures, *_mentoring(scored, ladder, mentoring), *_mapping(scored), *_intake(records))
+    return (*measures, *_mentoring(scored, ladder), *_mapping(scored), *_intake(records))
 
 
-def _mentoring(records: Sequence[PacketRecord], ladder: Ladder, mentoring: str) -> tuple[Measure, ...]:
-    codes = {e.code for a in ladder.areas if a.code == mentoring for e in a.expectations}
+def _mentoring(records: Sequence[PacketRecord], ladder: Ladder) -> tuple[Measure, ...]:
+    codes = {e.code for a in ladder.areas if a.code == MENTORING for e in a.expectations}
 
     def claimed(record: PacketRecord) -> bool:
         return any(codes.intersection(item.given) for item in record.items)
 
-    absent = [[r, mentoring in r.missing_areas, mentoring in r.given_missing_areas] for r in records]
-    found = [[float(bool(lacks and said)), float(bool(lacks))] for _, lacks, said in absent]
-    alarms = [[float(bool(not lacks and said)), float(not lacks)] for _, lacks, said in absent]
-    false = [[float(mentoring in r.missing_areas and claimed(r)), float(mentoring in r.missing_areas)] for r in records]
+    lacks = [MENTORING in r.missing_areas for r in records]
+    said = [MENTORING in r.given_missing_areas for r in records]
+    found = [[float(a and b), float(a)] for a, b in zip(lacks, said, strict=True)]
+    alarms = [[float(b and not a), float(not a)] for a, b in zip(lacks, said, strict=True)]
+    false = [[float(a and claimed(r)), float(a)] for a, r in zip(lacks, records, strict=True)]
     return (
         Measure("mentoring_gap_found", "Packets without mentoring whose gap is named", table(found, 2), ratio),
         Measure("mentoring_gap_false_alarm", "Packets with mentoring said to have none", table(alarms, 2), ratio),

@@ -11,7 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from rung.evaluation.bootstrap import (
-    Formula, Measure, estimate, f1, macro, micro, precision, ratio, recall, table,
+    Formula,
+    Measure,
+    estimate,
+    f1,
+    macro,
+    micro,
+    precision,
+    ratio,
+    recall,
+    table,
 )  # fmt: skip
 from rung.evaluation.calibration import calibration_measure, reliability
 from rung.evaluation.results import CodeRow, ConfusionRow, ItemRecord, MappingPart
@@ -73,9 +82,7 @@ def quote_overlap(text: str, labelled: str, given: tuple[int, int]) -> float:
     return best
 
 
-def _counts(
-    records: Sequence[ItemRecord], names: Sequence[str], of: Callable[[str], str]
-) -> list[list[float]]:
+def _counts(records: Sequence[ItemRecord], names: Sequence[str], of: Callable[[str], str]) -> list[list[float]]:
     """Return a row a record: for each name both, given only, labelled only. A name outside `names` is only given."""
     rows: list[list[float]] = []
     for record in records:

@@ -33,9 +33,7 @@ GROUPS: tuple[Group, ...] = (
     Group("English, they", "they", ("Alex", "Robin", "Quinn", "Rowan", "Sam")),
 )
 
-_WORD = re.compile(
-    r"\b(he|she|him|her|his|hers|himself|herself)((?:['’]s)?)\b(?=(?: (?P<next>\w+))?)", re.IGNORECASE
-)
+_WORD = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)((?:['’]s)?)\b(?=(?: (?P<next>\w+))?)", re.IGNORECASE)
 _THEY_VERB = re.compile(r"\b(they) (is|was|has|does|isn|wasn)\b", re.IGNORECASE)
 _FORMS: dict[Pronouns, dict[str, str]] = {
     "he": {"subject": "he", "object": "him", "owner": "his", "owned": "his", "self": "himself"},
@@ -46,9 +44,11 @@ _ROLES = {"he": "subject", "she": "subject", "him": "object", "hers": "owned", "
 _THEY_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn": "aren", "wasn": "weren"}
 # After these words "her" is an object ("asked her to"), before any other it owns something ("her runbook").
 _AFTER_OBJECT = frozenset(
-    "a about after again all an and as at back because before but by during for from how if in into it of off on onto "
-    "or out over since so that the this through to today together twice until up what when where while who with".split()
-)
+    ("a", "about", "after", "again", "all", "an", "and", "as", "at", "back", "because", "before", "but", "by", "during",
+     "for", "from", "how", "if", "in", "into", "it", "of", "off", "on", "onto", "or", "out", "over", "since", "so",
+     "that", "the", "this", "through", "to", "today", "together", "twice", "until", "up", "what", "when", "where",
+     "while", "who", "with", "he", "i", "not", "she", "they", "we", "you")
+)  # fmt: skip
 
 
 def swap_names(text: str, names: tuple[str, ...], group: Group, turn: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,15 +22,15 @@ class _Loader(_Base):
     """The safe loader, which refuses a key that is given twice instead of taking the last."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[Hashable] = set()
+        seen: set[str] = set()
         for key, _ in node.value:
             name = key.value
+            if not isinstance(name, str):
+                raise yaml.constructor.ConstructorError(None, None, "a key is not a word", key.start_mark)
             if name in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {name!r} is given twice", key.start_mark
-                )
+                raise yaml.constructor.ConstructorError(None, None, f"the key {name!r} is given twice", key.start_mark)
             seen.add(name)
-        return cast(dict[Hashable, Any], super().construct_mapping(node, deep))
+        return super().construct_mapping(node, deep)
 
 
 def read_plain_yaml(path: Path) -> object:
@@ -40,9 +40,7 @@ def read_plain_yaml(path: Path) -> object:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise InputError(
-                f"The file {path.name!r} is over {MAX_BYTES // 2**20} MB.", "Split it into smaller files."
-            )
+            raise InputError(f"The file {path.name!r} is over {MAX_BYTES // 2**20} MB.", "Split it into smaller files.")
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(f"The file {path.name!r} cannot be read: {error.strerror}.", "Check its name.") from None
@@ -54,7 +52,8 @@ def read_plain_yaml(path: Path) -> object:
 def parse_plain_yaml(text: str, name: str) -> object:
     """Return the data of YAML text; `InputError` with `name` and the line when it is not plain data."""
     try:
-        for event in yaml.parse(text, Loader=_Base):
+        events = cast(Iterable[object], yaml.parse(text, Loader=_Base))  # pyright: ignore[reportUnknownMemberType]
+        for event in events:
             if isinstance(event, yaml.AliasEvent):
                 line = event.start_mark.line + 1
                 raise InputError(

@@ -19,7 +19,8 @@ SuiteName = Literal["mapping", "gaps", "robustness"]
 class Metric(Model):
     """A number with its 95% bootstrap interval. It is None where nothing was there to be counted.
 
-    `cases` is how many cases or packets were resampled; `meaning` says in words what the number is.
+    `cases` is how many cases or packets were resampled, `counted` how many of them had something to count: of 12
+    packets, the 3 without mentoring. `meaning` says in words what the number is.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Metric(Model):
     low: float | None
     high: float | None
     cases: int = Field(ge=0)
+    counted: int = Field(ge=0)
 
 
 class ItemRecord(Model):

@@ -19,7 +19,12 @@ from rung.evaluation.cases import EvalCases, Split, check_codes
 from rung.evaluation.gaps import gaps_suite
 from rung.evaluation.metrics import mapping_part
 from rung.evaluation.results import (
-    EvalResult, GapsPart, ItemRecord, MappingPart, RobustnessPart, SuiteName,
+    EvalResult,
+    GapsPart,
+    ItemRecord,
+    MappingPart,
+    RobustnessPart,
+    SuiteName,
 )  # fmt: skip
 from rung.evaluation.robustness import planned, robustness_suite
 from rung.ladder import read_ladder
