@@ -35,6 +35,7 @@ def _paths(app: typer.Typer, above: tuple[str, ...]) -> Iterator[tuple[str, ...]
 
 def write(root: Path) -> None:
     """Write the generated files below the repository's root."""
+    from rung.evaluation.schemas import write_schemas
     from rung.models import Packet
 
     docs = root / "docs"
@@ -42,6 +43,7 @@ def write(root: Path) -> None:
     (docs / "commands.md").write_text(reference(), encoding="utf-8")
     schema = json.dumps(Packet.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)
     (docs / "packet.schema.json").write_text(schema + "\n", encoding="utf-8")
+    write_schemas(root)
 
 
 if __name__ == "__main__":

@@ -31,13 +31,12 @@ def open_app(
 ) -> None:
     """Open the app in a browser, on this machine only."""
     from rung.assets import asset
+    from rung.ui.theme import streamlit_flags
 
-    script = str(asset("app.py"))
+    # The last of two equal flags wins, so what was asked for comes after what holds for every start.
     arguments = [
-        sys.executable, "-m", "streamlit", "run", script,
+        sys.executable, "-m", "streamlit", "run", str(asset("app.py")), *streamlit_flags(),
         "--server.address=127.0.0.1", f"--server.port={port}", f"--server.headless={str(no_browser).lower()}",
-        "--server.showEmailPrompt=false", "--server.maxUploadSize=5", "--server.fileWatcherType=none",
-        "--browser.gatherUsageStats=false", "--client.toolbarMode=minimal", "--client.showErrorDetails=none",
     ]  # fmt: skip
     sys.stdout.write(f"Rung is on http://127.0.0.1:{port} (this machine only). Stop it with Ctrl-C.\n")
     sys.stdout.flush()

@@ -12,12 +12,15 @@ from rung.grounding.ownership import check_ownership
 from rung.grounding.scope import check_scope
 from rung.grounding.stages import check_stages
 from rung.grounding.verification import ladder_sentences, plain_words
-from rung.grounding.words import lowered
 from rung.grounding.wording import check_content, check_praise, check_ratings
+from rung.grounding.words import lowered
 from rung.models import Accomplishment, Claim, Ladder
 
 _MARK = re.compile(r"\s*\[confirm:[^\]]*\]")
 _CITATION = re.compile(r"\s*\[(?P<ids>[^\[\]]{1,80})\]")
+_ATTRIBUTED = re.compile(
+    r"^\W*(?:they|he|she|the notes)\s+(?:wrote|said|noted|say)\s*:\s*[\"“](?P<words>[^“”\"]+)[\"”]\W*$", re.I
+)
 _FROM_REASON = re.compile(r"^“(?P<words>[^”]*)”: ")
 
 
@@ -67,7 +70,8 @@ def check_claim(text: str, item_ids: Sequence[str], items: Iterable[Accomplishme
 
 def find_unsupported(text: str, source: Source) -> list[Finding]:
     """Return everything a sentence says that its source does not, in the order of the rules."""
-    claim = Passage(text)
+    quoted = _ATTRIBUTED.match(text)
+    claim = Passage(quoted["words"] if quoted else text)
     found = [
         *check_ratings(claim),
         *check_numbers(claim, source),

@@ -20,7 +20,8 @@ _MONTHS = {
 _DAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun")
+        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thurs", "friday fri", "saturday sat",
+        "sunday sun")
     )
     for name in names.split()
 }  # fmt: skip
@@ -32,7 +33,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\w-]){_YEAR}-(?P<month_number>0[1-9]|1[0-2])(?:-{_DAY})?(?![\w-])",
         rf"(?<![\w.,]){_DAY}(?:\s+of)?\s?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"(?<!\w){_MONTH}\s+{_DAY}(?![\w%.]|,\d|\s?(?:%|k\b))(?:,?\s+{_YEAR})?(?!\w)",
+        rf"(?<!\w){_MONTH}(?<!\.)\s+{_DAY}(?![\w%]|[.,]\d|\s?(?:%|k\b))(?:,?\s+{_YEAR})?(?!\w)",
         rf"(?<!\w){_MONTH}\s+{_YEAR}(?!\w)",
         r"(?<!\w)q(?P<quarter>[1-4])(?:\s*/?\s*(?P<year>(?:19|20)\d\d))?(?![\w-])",
         r"(?<!\w)(?P<year>(?:19|20)\d\d)[\s-]?q(?P<quarter>[1-4])(?!\w)",

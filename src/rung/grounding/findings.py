@@ -50,7 +50,8 @@ class Source(Passage):
         self.items = tuple(items)
         super().__init__("\n\n".join(self._with_label(item) for item in self.items))
         self.dates = tuple(item.date for item in self.items if item.date is not None)
-        self.singles = tuple(Passage(item.text) for item in self.items)
+        alone = len(self.items) == 1 and self.text == self.items[0].text
+        self.singles: tuple[Passage, ...] = (self,) if alone else tuple(Passage(item.text) for item in self.items)
 
     @staticmethod
     def _with_label(item: Accomplishment) -> str:

@@ -67,6 +67,7 @@ propose suggest pitch
 persuade convince
 agree accept adopt
 split divide cut slice decompose
+merge consolidate fold combine
 stop prevent block
 quick fast
 """.strip().splitlines()
@@ -75,18 +76,102 @@ quick fast
 
 IRREGULAR: dict[str, str] = dict(
     pair.split(":")
-    for pair in """
-built:build rebuilt:build wrote:write written:write rewrote:rewrite rewritten:rewrite led:lead ran:run made:make
-took:take taken:take gave:give given:give found:find got:get kept:keep left:leave held:hold taught:teach
-brought:bring caught:catch drew:draw drawn:draw drove:drive driven:drive told:tell spoke:speak spoken:speak
-sat:sit stood:stand sent:send spent:spend swept:sweep went:go gone:go won:win dug:dig fed:feed fought:fight
-sought:seek sold:sell did:do done:do had:have was:be were:be came:come began:begin begun:begin broke:break
-broken:break chose:choose chosen:choose fell:fall fallen:fall flew:fly grew:grow heard:hear knew:know known:know
-laid:lay learnt:learn lost:lose meant:mean met:meet paid:pay rose:rise said:say saw:see seen:see shown:show
-threw:throw thought:think understood:understand woke:wake withdrew:withdraw oversaw:oversee bought:buy dealt:deal
-rang:ring froze:freeze frozen:freeze hid:hide stuck:stick struck:strike wound:wind tore:tear bound:bind
-people:person children:child analyses:analysis was:be is:be are:be
-""".split()
+    for pair in [
+        "built:build",
+        "rebuilt:build",
+        "wrote:write",
+        "written:write",
+        "rewrote:rewrite",
+        "rewritten:rewrite",
+        "led:lead",
+        "ran:run",
+        "made:make",
+        "took:take",
+        "taken:take",
+        "gave:give",
+        "given:give",
+        "found:find",
+        "got:get",
+        "kept:keep",
+        "left:leave",
+        "held:hold",
+        "taught:teach",
+        "brought:bring",
+        "caught:catch",
+        "drew:draw",
+        "drawn:draw",
+        "drove:drive",
+        "driven:drive",
+        "told:tell",
+        "spoke:speak",
+        "spoken:speak",
+        "sat:sit",
+        "stood:stand",
+        "sent:send",
+        "spent:spend",
+        "swept:sweep",
+        "went:go",
+        "gone:go",
+        "won:win",
+        "dug:dig",
+        "fed:feed",
+        "fought:fight",
+        "sought:seek",
+        "sold:sell",
+        "did:do",
+        "done:do",
+        "had:have",
+        "was:be",
+        "were:be",
+        "came:come",
+        "began:begin",
+        "begun:begin",
+        "broke:break",
+        "broken:break",
+        "chose:choose",
+        "chosen:choose",
+        "fell:fall",
+        "fallen:fall",
+        "flew:fly",
+        "grew:grow",
+        "heard:hear",
+        "knew:know",
+        "known:know",
+        "laid:lay",
+        "learnt:learn",
+        "lost:lose",
+        "meant:mean",
+        "met:meet",
+        "paid:pay",
+        "rose:rise",
+        "said:say",
+        "saw:see",
+        "seen:see",
+        "shown:show",
+        "threw:throw",
+        "thought:think",
+        "understood:understand",
+        "woke:wake",
+        "withdrew:withdraw",
+        "oversaw:oversee",
+        "bought:buy",
+        "dealt:deal",
+        "rang:ring",
+        "froze:freeze",
+        "frozen:freeze",
+        "hid:hide",
+        "stuck:stick",
+        "struck:strike",
+        "wound:wind",
+        "tore:tear",
+        "bound:bind",
+        "people:person",
+        "children:child",
+        "analyses:analysis",
+        "was:be",
+        "is:be",
+        "are:be",
+    ]
 )
 """Past forms and plurals that no suffix rule reaches."""
 
@@ -114,29 +199,48 @@ BUZZ_PHRASES = (
 )  # fmt: skip
 
 LEAD_VERBS = _words("""
-led lead leading leads owned own owning owns drove drive driving drives headed heading spearheaded responsible
-charge accountable chaired ran run running runs organised organized coordinated managed directed steered
-commander commanded championed orchestrated oversaw facilitated lead's my
-""") - {"my", "lead's"}
+led leading owned owning drove driving headed heading responsible charge accountable chaired chairing ran running
+organised organizing organized organising coordinated coordinating managed managing directed directing steered
+steering commanded championed orchestrated oversaw facilitated spearheaded
+""")
 LEAD_CLAIMS = _words("""
 led leading leads owned owning owns drove driving drives headed spearheaded responsible accountable
-championed orchestrated oversaw directed managed
+championed orchestrated oversaw directed managed organised organized coordinated chaired
 """)
-"""What says "I led": it needs a word of LEAD_VERBS in the items."""
+"""What says "I led": it needs an act of LEAD_VERBS that the items give to the author."""
 
-MAKE_VERBS = _words("""
-built build building rebuilt designed design designing created create creating architected authored author
-invented invent founded established introduced introduce developed develop wrote write writing written rewrote
-implemented implement made make making coded code coding drafted draft scripted script automated automate
-added add put set shipped ship launched launch drew draw sketched thought idea started began initiated
-redesigned reworked refactored rolled produced prepared composed assembled compiled wired configured turned
-converted replaced ported split sliced carved stood proposed pitched mine wording setup invention brainchild
+BUILD_VERBS = _words("""
+built building rebuilt created creating developed developing wrote writing rewrote rewriting co-wrote implemented
+implementing made making coded coding scripted scripting automated automating added adding put set setup shipped
+launched turned refactored reworked redesigned rolled produced assembled compiled wired wiring configured converted
+replaced replacing ported split sliced stood composed consolidated merged folded combined mine
 """)
-MAKE_CLAIMS = _words("""
-built rebuilt designed created architected authored invented founded established developed implemented
-introduced initiated wrote
+MAKE_VERBS = BUILD_VERBS | _words("""
+designed designing architected authored invented founded established introduced drafted drafting drew sketched
+thought idea started began initiated proposed pitched prepared carved brainchild wording modelled planned
 """)
-"""What says "I made it": it needs a word of MAKE_VERBS in the items."""
+BUILD_CLAIMS = _words("built rebuilt developed implemented created")
+MAKE_CLAIMS = _words("designed architected authored invented founded established introduced initiated wrote")
+"""What says "I made it": it needs an act of BUILD_VERBS or MAKE_VERBS that the items give to the author."""
+
+FULL_ACTS = _words("""
+led ran did made drove owned managed completed finished delivered got set carried performed conducted handled took
+kept started began went came saw found wrote put
+""")
+"""Acts that may be said with the verb of what they did: "ran the rollout" is "rolled out"."""
+
+LIGHT_ACTS = _words("""
+attended learned learnt watched read answered asked requested reviewed advised suggested proposed documented
+verified tested supported assisted shadowed sat joined participated commented recommended listened heard contributed
+observed received considered discussed explored proof-read paired helped
+""")
+"""Acts that do not make or change the thing they are about."""
+
+ROLES = _words("""
+manager lead boss director vendor vendors supplier suppliers customer customers colleague colleagues reviewer
+reviewers intern interns trainee junior juniors contractor contractors developer developers devs owner cto ciso
+ops deputy auditor auditors maintainer maintainers legal finance architect mentor
+""")
 
 TEAM_NOUNS = _words("""
 team teams squad squads guild guilds group groups department departments dept org crew crews tribe chapter
@@ -145,18 +249,60 @@ customer customers client clients vendor vendors supplier suppliers desk unit di
 
 TIME_WORDS: dict[str, str] = dict(
     pair.split(":")
-    for pair in """
-second:second seconds:second sec:second secs:second s:second ms:ms millisecond:ms milliseconds:ms
-minute:minute minutes:minute min:minute mins:minute
-hour:hour hours:hour hr:hour hrs:hour h:hour hourly:hour
-day:day days:day d:day daily:day
-week:week weeks:week wk:week wks:week weekly:week
-fortnight:fortnight fortnights:fortnight fortnightly:fortnight
-month:month months:month mo:month monthly:month
-quarter:quarter quarters:quarter quarterly:quarter qtr:quarter
-year:year years:year yr:year yrs:year yearly:year annual:year annually:year
-night:night nights:night nightly:night weekend:weekend weekends:weekend sprint:sprint sprints:sprint
-""".split()
+    for pair in [
+        "second:second",
+        "seconds:second",
+        "sec:second",
+        "secs:second",
+        "s:second",
+        "ms:ms",
+        "millisecond:ms",
+        "milliseconds:ms",
+        "minute:minute",
+        "minutes:minute",
+        "min:minute",
+        "mins:minute",
+        "hour:hour",
+        "hours:hour",
+        "hr:hour",
+        "hrs:hour",
+        "h:hour",
+        "hourly:hour",
+        "day:day",
+        "days:day",
+        "d:day",
+        "daily:day",
+        "week:week",
+        "weeks:week",
+        "wk:week",
+        "wks:week",
+        "weekly:week",
+        "fortnight:fortnight",
+        "fortnights:fortnight",
+        "fortnightly:fortnight",
+        "month:month",
+        "months:month",
+        "mo:month",
+        "monthly:month",
+        "quarter:quarter",
+        "quarters:quarter",
+        "quarterly:quarter",
+        "qtr:quarter",
+        "year:year",
+        "years:year",
+        "yr:year",
+        "yrs:year",
+        "yearly:year",
+        "annual:year",
+        "annually:year",
+        "night:night",
+        "nights:night",
+        "nightly:night",
+        "weekend:weekend",
+        "weekends:weekend",
+        "sprint:sprint",
+        "sprints:sprint",
+    ]
 )
 """Words for stretches of time, by the stretch they name."""
 
@@ -178,29 +324,3 @@ half one two three four five six seven eight nine ten person people
 """)
 
 ABBREVIATIONS = _words("e.g i.e vs approx no dr mr ms mrs st sec ca est incl etc max min avg dept fig resp jr sr")
-
-RATINGS = (
-    r"(?:exceed|exceeds|exceeded|exceeding|meet|meets|met|meeting|surpass\w*|above|beyond|below)"
-    r"\s+(?:all\s+|the\s+|(?:my|his|her|their)\s+)?expectations?",
-    r"(?:deserv\w+|merit\w*|warrant\w*|earn\w*|recommend\w*(?:\s+\w+){0,3}?(?:\s+for)?|ready\s+for|due|"
-    r"should\s+(?:be|get|receive)|put\s+\w+\s+forward\s+for|(?:strong\s+)?case\s+for)"
-    r"\s+(?:an?\s+|the\s+|(?:my|his|her|their)\s+|this\s+)?(?:\w+\s+)?"
-    r"(?:promotion|promoted|raise|bonus|pay\s+rise|promo)\b",
-    r"(?:should|must|ought\s+to)\s+be\s+promoted",
-    r"(?:top|high|low|under|over|strong|star|poor|best|solid)[\s-]?perform(?:er|ers|ing|ance)\b",
-    r"\brated\b(?!\s+(?:as\s+)?(?:critical|high|medium|low|severe|sev|p\d|cvss|\d|moderate|the\b|each\b|by\b|all\b"
-    r"|every\b|\w+\s+(?:risk|finding|vulnerabilit)))",
-    r"\brat(?:e|ing)\s+(?:me|him|her|them|us|this\s+person)\b",
-    r"performance\s+rating",
-    r"\b(?:rating|score|grade|rank)\s*(?:of|:|=)\s*\d",
-    r"\b(?:ranked|ranks|rank)\s+(?:first|second|third|top|among|in\s+the\s+top|#\s?\d|number)",
-    r"\b(?:a|an)\s+\d(?:\.\d)?\s*(?:/|out\s+of)\s*(?:5|10)\b",
-    r"\btop\s+\d+\s?(?:%|percent)\s+of\b",
-    r"\bperform(?:s|ed|ing)?\s+(?:at|above|below|beyond)\s+(?:an?\s+|the\s+|(?:his|her|their|my)\s+)?(?:\w+\s+)?level\b",
-    r"\boperat(?:es|ed|ing)\s+(?:at|above)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:l\d|level|senior|staff)\b",
-    r"\b(?:best|strongest|weakest|better|worse)\s+(?:\w+\s+)?(?:engineer|member|person|performer|than\s+(?:his|her|their|my)"
-    r"\s+peers)",
-    r"\b(?:hire|no[\s-]hire)\s+recommendation\b",
-    r"\b(?:is|are|am)\s+(?:\w+\s+)?ready\s+for\s+(?:the\s+next\s+level|l\d|senior|staff|promotion)\b",
-)
-"""Ratings, rankings and recommendations about a person: never in a draft, whatever the notes say."""

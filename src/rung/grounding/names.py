@@ -7,16 +7,23 @@ import re
 from rung.grounding.dates import dates
 from rung.grounding.findings import Finding, Passage, Source
 from rung.grounding.lexicon import (
-    FUNCTION_WORDS, IRREGULAR, KEBAB_PARTS, LEAD_VERBS, MAKE_VERBS, NAMELIKE_ENDINGS, SENTENCE_STARTERS, TEAM_NOUNS,
+    FUNCTION_WORDS,
+    IRREGULAR,
+    KEBAB_PARTS,
+    LEAD_VERBS,
+    MAKE_VERBS,
+    NAMELIKE_ENDINGS,
+    SENTENCE_STARTERS,
+    TEAM_NOUNS,
 )  # fmt: skip
 from rung.grounding.quantities import quantities
 from rung.grounding.words import Token, alike, flatten, lowered, parts, stem
 
 _IDENTIFIER = re.compile(
     r"https?://[^\s)>\]]+|www\.[^\s)>\]]+"  # addresses
-    r"|[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<![\w@])@[A-Za-z][\w.-]*\w"  # e-mail, handles
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<![\w@])@[A-Za-z][\w.-]*\w"  # e-mail, handles
     r"|(?<![\w#])#[\w-]*\w"  # #123, #channel
-    r"|(?<![\w.])(?:[A-Za-z][A-Za-z]*-)+\d+(?:-\d+)*(?!\w)"  # INC-221, CVE-2024-1234
+    r"|(?<![\w.-])(?:[A-Za-z]+-)+\d+(?:-\d+)*(?!\w)"  # INC-221, CVE-2024-1234
     r"|(?<![\w.-])(?=[\w./:-]*[A-Za-z_])(?=[\w./:-]*\d)[A-Za-z_][\w]*(?:[./:_-]\w+)*"  # v2, oauth2, S3, ipv6
     r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d+)?(?!\w)"  # addresses on a network
     r"|(?<![\w./-])(?:PR|MR|RFC|ISO|TLS|KB|MS|SOC|PCI|Log4j|SP|FIPS|EN|IEC|section|sec|version)[\s-]#?\d[\w.-]*\w?"
@@ -27,11 +34,97 @@ _TEAM = re.compile(
     r"(?P<who>[\w'&-]+)\s+(?P<noun>" + "|".join(sorted(TEAM_NOUNS, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
 )
 _ANY_TEAM = frozenset(
-    """other whole new same wider entire own rest each one both all several many few more most some next my our
-their his her the a an this that any every no which whose small smaller of and or with for to in by from on per adjacent
-neighbouring affected partner internal external these those two three four five six seven eight nine ten eleven twelve""".split()
+    [
+        "other",
+        "whole",
+        "new",
+        "same",
+        "wider",
+        "entire",
+        "own",
+        "rest",
+        "each",
+        "one",
+        "both",
+        "all",
+        "several",
+        "many",
+        "few",
+        "more",
+        "most",
+        "some",
+        "next",
+        "my",
+        "our",
+        "their",
+        "his",
+        "her",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "any",
+        "every",
+        "no",
+        "which",
+        "whose",
+        "small",
+        "smaller",
+        "of",
+        "and",
+        "or",
+        "with",
+        "for",
+        "to",
+        "in",
+        "by",
+        "from",
+        "on",
+        "per",
+        "adjacent",
+        "neighbouring",
+        "affected",
+        "partner",
+        "internal",
+        "external",
+        "these",
+        "those",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
 )
-_FINITE = frozenset("is was were are has had did does will would can could said says agreed now then also".split())
+_FINITE = frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "did",
+        "does",
+        "will",
+        "would",
+        "can",
+        "could",
+        "said",
+        "says",
+        "agreed",
+        "now",
+        "then",
+        "also",
+    ]
+)
 
 
 def identifiers(text: str) -> tuple[tuple[int, int], ...]:
@@ -54,7 +147,7 @@ def check_names(claim: Passage, source: Source) -> tuple[Finding, ...]:
     for place, token in enumerate(claim.tokens):
         if any(s <= token.start < e for s, e in (*spans, *dated)) or not _named(claim, place):
             continue
-        if any(s <= token.start < e for s, e in counted) and token.text.islower():
+        if any(s <= token.start < e for s, e in counted) and (token.first or token.text.islower()):
             continue
         if not _known(token, source):
             missing.setdefault(token.text)
@@ -68,7 +161,14 @@ def _plain(identifier: str) -> str:
 
 
 def _stands_in(wanted: str, flat: str) -> bool:
-    return re.search(r"(?<![\w-])" + re.escape(wanted).replace(r"\ ", r"[\s#-]*") + r"(?![\w-]|\.\d)", flat) is not None
+    return (
+        re.search(
+            r"(?<![\w-])" + re.escape(wanted).replace(r"\ ", r"[\s#-]*") + r"(?![\w-]"
+            r"|\.\d)",
+            flat,
+        )
+        is not None
+    )
 
 
 def _named(claim: Passage, place: int) -> bool:
@@ -127,12 +227,17 @@ def _known(token: Token, source: Source) -> bool:
     return False
 
 
+def _names_a_team(word: str) -> bool:
+    """False for a number or a verb before "teams" ("gave teams", "helped customers")."""
+    return not (word.isdigit() or word in IRREGULAR or word.endswith(("ed", "ing")))
+
+
 def _teams(claim: Passage, source: Source) -> list[str]:
     """Words before "team", "squad", "customer" … that the items do not have."""
     found: list[str] = []
     for match in _TEAM.finditer(claim.flat):
         word = match["who"].removesuffix("'s").removesuffix("'")
-        if word in _ANY_TEAM or word in FUNCTION_WORDS or word in source.norms or word.isdigit():
+        if word in _ANY_TEAM or word in FUNCTION_WORDS or word in source.norms or not _names_a_team(word):
             continue
         pieces = [p for p in re.split(r"[-&']", word) if p]
         if all(p in KEBAB_PARTS or source.has_stem(stem(p)) for p in pieces):

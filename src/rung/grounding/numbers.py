@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from rung.grounding.dates import Date, dates, known_dates, slashed
@@ -30,13 +31,17 @@ def check_numbers(claim: Passage, source: Source) -> tuple[Finding, ...]:
         if not _slashed_known(match, known, source):
             findings.append(Finding(match.group(), _ABSENT))
     said = quantities(without(claim.text, spans), strict=True)
-    given = quantities(
-        without(source.text, [*((d.start, d.end) for d in dates(source.text)), *identifiers(source.text)])
-    )
+    given = quantities(without(source.text, _spans_of_names_and_dates(source)))
     findings += _unsupported(said, given, claim, known)
     findings += _changes(said, given, claim.flat, source.flat)
     findings += _time_words(claim, source, [*spans, *((q.start, q.end) for q in said)])
     return tuple(dict.fromkeys(findings))
+
+
+def _spans_of_names_and_dates(source: Source) -> list[tuple[int, int]]:
+    """What is no quantity in the notes; a stroke before a noun ("4/5 teams") is one."""
+    strokes = [m.span() for m in slashed(source.text) if not re.match(r"\s+[a-z]", source.text[m.end() :])]
+    return [*((d.start, d.end) for d in dates(source.text)), *identifiers(source.text), *strokes]
 
 
 def _known_dates(source: Source) -> tuple[Date, ...]:
@@ -65,16 +70,15 @@ def _unsupported(
     said: tuple[Quantity, ...], given: tuple[Quantity, ...], claim: Passage, known: tuple[Date, ...]
 ) -> list[Finding]:
     findings: list[Finding] = []
-    used: dict[frozenset[tuple[float, str]], int] = {}
-    for quantity in said:
+    for place, quantity in enumerate(said):
         same = [g for g in given if g.readings & quantity.readings]
         words = _words_of(quantity, claim)
         if not same:
             if not _excused(quantity, claim, given, known):
                 findings.append(Finding(words, _ABSENT))
             continue
-        used[quantity.readings] = used.get(quantity.readings, 0) + 1
-        if used[quantity.readings] > len(same):
+        before = sum(bool(q.readings & quantity.readings) for q in said[:place])
+        if before >= len(same):
             findings.append(Finding(words, "it stands here more often than in the cited notes"))
         elif quantity.per and all(g.per for g in same) and all(g.per != quantity.per for g in same):
             findings.append(Finding(words, "the cited notes give this for another stretch of time"))
@@ -115,6 +119,8 @@ def _changes(said: tuple[Quantity, ...], given: tuple[Quantity, ...], flat: str,
         here = (left.readings, right.readings)
         forward = any(a.readings & here[0] and b.readings & here[1] for a, b in known)
         backward = any(a.readings & here[1] and b.readings & here[0] for a, b in known)
+        if re.fullmatch(r"\s*[-–]\s*", flat[left.end : right.start]) and not (forward or backward):
+            findings.append(Finding(flat[left.start : right.end], "the cited notes do not give this range"))
         if backward and not forward:
             words = flat[min(left.start, right.start) : max(left.end, right.end)].strip()
             findings.append(Finding(words, "the cited notes give these numbers the other way round"))
@@ -123,7 +129,7 @@ def _changes(said: tuple[Quantity, ...], given: tuple[Quantity, ...], flat: str,
 
 def _pairs(found: tuple[Quantity, ...], flat: str) -> list[tuple[Quantity, Quantity]]:
     pairs: list[tuple[Quantity, Quantity]] = []
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         between = flat[left.end : right.start]
         words = re.sub(r"^\s*[a-z-]*\s*(?=(?:->|→|to|down|up|of|from|,|instead|was)\b|->|→)", "", between)
         if _CHANGE.fullmatch(words) or _CHANGE.fullmatch(between):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
+from rung.grounding.lexicon import FUNCTION_WORDS
 from rung.grounding.words import flatten, lowered, stem
 
 Reading = tuple[float, str]
-"""A value and its unit: `s` (seconds), `d` (days), `mo` (months), `%`, `x` (times), `th` (ordinal), `clock`, a currency,
-a unit as written, or "" for a plain count."""
+"""A value and its unit: `s` (seconds), `d` (days), `mo` (months), `%`, `x` (times), `th` (ordinal), `clock`, a
+currency, a unit as written, or "" for a plain count."""
 
 _UNITS: dict[str, Reading] = {}
 for _names, _unit in {
@@ -45,54 +47,94 @@ _SCALES = {
 }
 _SMALL = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 )
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_TENS = {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
 _FIXED: dict[str, Reading] = {
-    "half": (50, "%"), "halve": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"), "third of": (33, "%"),
-    "double": (2, "x"), "doubled": (2, "x"), "doubles": (2, "x"), "doubling": (2, "x"), "twice": (2, "x"), "triple": (3, "x"),
-    "tripled": (3, "x"), "tripling": (3, "x"), "quadrupled": (4, "x"), "quadruple": (4, "x"), "tenfold": (10, "x"), "twofold": (2, "x"),
-    "threefold": (3, "x"), "fivefold": (5, "x"), "hundredfold": (100, "x"), "thrice": (3, "x"), "a quarter of": (25, "%"),
-    "two thirds": (66, "%"), "two-thirds": (66, "%"), "three quarters": (75, "%"), "three-quarters": (75, "%"), "a dozen": (12, ""),
+    "half": (50, "%"), "halve": (50, "%"), "halves": (50, "%"), "halved": (50, "%"), "halving": (50, "%"),
+    "third of": (33, "%"),
+    "double": (2, "x"), "doubled": (2, "x"), "doubles": (2, "x"), "doubling": (2, "x"), "twice": (2, "x"),
+    "triple": (3, "x"),
+    "tripled": (3, "x"), "tripling": (3, "x"), "quadrupled": (4, "x"), "quadruple": (4, "x"), "tenfold": (10, "x"),
+    "twofold": (2, "x"),
+    "threefold": (3, "x"), "fivefold": (5, "x"), "hundredfold": (100, "x"), "thrice": (3, "x"), "a quarter of": (25,
+    "%"),
+    "two thirds": (66, "%"), "two-thirds": (66, "%"), "three quarters": (75, "%"), "three-quarters": (75, "%"),
+    "a dozen": (12, ""),
     "dozen": (12, ""), "a couple": (2, ""), "couple": (2, ""), "a hundred": (100, ""), "a thousand": (1000, ""),
-    "a million": (1e6, ""), "half a dozen": (6, ""), "half-dozen": (6, ""), "quarterfinal": (0, ""), "dozens": (12, "many"),
+    "a million": (1e6, ""), "half a dozen": (6, ""), "half-dozen": (6, ""), "quarterfinal": (0, ""), "dozens": (12,
+    "many"),
     "hundreds": (100, "many"), "thousands": (1000, "many"), "millions": (1e6, "many"),
 }  # fmt: skip
 
 _UNIT_WORDS = "|".join(sorted((re.escape(u) for u in _UNITS if u[0].isalpha()), key=len, reverse=True))
 _UNIT = rf"(?:\s?(?P<sign>%|×|€)|(?:[\s-]?)(?P<unit>{_UNIT_WORDS}|m)(?![\w])(?!-\w+\b(?<=-in)))?"
 _DIGITS = re.compile(
-    r"(?<![\w.])(?P<times>[x×])?(?P<currency>[$€£])?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*|\.\d+)"
+    r"(?<![\w.])(?P<times>[x×])?(?P<currency>[$€£])?\s?(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)*|\.\d+)"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|(?:(?P<scale>\s?(?:k|thousand|million|mn|bn|billion|hundred|dozen))(?!\w))?"
     + _UNIT
     + r")"
 )
-_WORD = "|".join([*_TENS, *sorted(_SMALL, key=len, reverse=True)])
+_TEN, _SMALL_WORD = "|".join(_TENS), "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"(?<![\w-])(?P<tens>{'|'.join(_TENS)})?(?:(?<=y)[\s-])?(?P<small>{'|'.join(sorted(_SMALL, key=len, reverse=True))})?"
+    rf"(?<![\w-])(?P<tens>{_TEN})?(?:(?<=y)[\s-])?(?P<small>{_SMALL_WORD})?"
     rf"(?:(?<=[a-z])[\s-](?P<scale>hundred|thousand|million|dozen))?(?!\w)" + _UNIT
 )
 _FIXED_WORDS = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _FIXED), key=len, reverse=True)) + r")(?![\w])"
+    r"(?<![\w-])(?!(?:double|triple)-)(?:"
+    + "|".join(sorted(map(re.escape, _FIXED), key=len, reverse=True))
+    + r")(?![\w])"
 )
 _ORDINAL_WORDS = re.compile(r"(?<![\w-])(" + "|".join(_ORDINALS) + r")(?![\w])")
 _CLOCK = re.compile(r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?\s?(?P<half>am|pm)?(?![\w:])|"
                     r"(?<![\w:.])(?P<h2>1[0-2]|[1-9])\s?(?P<half2>am|pm)(?!\w)")  # fmt: skip
 _NOT_ONE = re.compile(
-    r"(?:\b(?:no|this|that|the|any|every|each|which|another|some|next|old|new|first|last)[\s-]one\b)|\bone[\s-](?:another|off|liner|"
-    r"pager|to[\s-]one|by[\s-]one|on[\s-]one|sided|way|stop|size)|\bone's\b|\bone(?=\s+(?:who|that|which|is|was)\b)|\bby one\b|\bto[\s-]one\b"
+    r"(?:\b(?:no|this|that|the|any|every|each|which|another|some|next|old|new|first|last)[\s-]one\b)"
+    r"|\bone[\s-](?:another|off|liner|"
+    r"pager|to[\s-]one|by[\s-]one|on[\s-]one|sided|way|stop|size)|\bone's\b|\bone(?=\s+(?:who|that|which|is"
+    r"|was)\b)|\bby one\b|\bto[\s-]one\b"
     r"|\bon[\s-]one\b|\bzero[\s-](?:trust|day|days)\b|\bday zero\b|\bone day\b(?=\s+i)|\bone of\b"
 )
 _RATE = re.compile(
-    rf"\s*(?:[\w-]+\s+){{0,3}}?(?:a|an|per|each|every|/)\s*(?P<per>{_UNIT_WORDS})(?!\w)|\s?/\s?(?P<per2>{_UNIT_WORDS})(?!\w)"
+    rf"\s*(?:[\w-]+\s+){{0,3}}?(?:a|an|per|each|every|/)\s*(?P<per>{_UNIT_WORDS})(?!\w)"
+    rf"|\s?/\s?(?P<per2>{_UNIT_WORDS})(?!\w)"
 )
 _LINK = re.compile(
-    r"\s*(?:->|=>|→|–|-|—|/|to|down to|up to|to about|or|vs\.?|and|instead of|rather than|not|from|, now|, was|, down from|to under)\s*"
+    r"\s*(?:->|=>|→|–|-|—|/|to|down to|up to|to about|or|vs\.?|and|instead of|rather than|not|from|, now|, was"
+    r"|, down from|to under)\s*"
 )
 
 
@@ -118,7 +160,8 @@ def quantities(text: str, strict: bool = False) -> tuple[Quantity, ...]:
     flat = lowered(text)
     found: list[Quantity] = []
     masked = _NOT_ONE.sub(lambda m: " " * len(m.group()), flat)
-    for pattern, read in ((_CLOCK, _read_clock), (_DIGITS, _read_digits), (_FIXED_WORDS, _read_fixed), (_WORDS, _read_words),
+    for pattern, read in ((_CLOCK, _read_clock), (_DIGITS, _read_digits), (_FIXED_WORDS, _read_fixed), (_WORDS,
+    _read_words),
                           (_ORDINAL_WORDS, _read_ordinal)):  # fmt: skip
         for match in pattern.finditer(masked):
             value = read(match) if match.group().strip() else None
@@ -145,7 +188,7 @@ def _quantity(match: re.Match[str], value: tuple[float, str, frozenset[Reading]]
         start,
         end,
         f"{per[0]:g}{per[1]}" if per else "",
-        stem(noun[1]) if noun else "",
+        stem(noun[1]) if noun and noun[1] not in FUNCTION_WORDS else "",
         raw,
         unit,
     )
@@ -207,7 +250,7 @@ def _read_clock(match: re.Match[str]) -> tuple[float, str, frozenset[Reading]]:
 
 def _share_units(found: list[Quantity], flat: str, strict: bool) -> list[Quantity]:
     shared = list(found)
-    for here, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+    for here, (left, right) in enumerate(itertools.pairwise(found)):
         if not _LINK.fullmatch(flat[left.end : right.start]):
             continue
         for bare, full, place in ((left, right, here), (right, left, here + 1)):

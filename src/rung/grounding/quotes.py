@@ -63,12 +63,10 @@ def _fold_with_places(text: str) -> tuple[str, list[int], list[int]]:
     ends: list[int] = []
     for start, end in _clusters(text):
         for char in unicodedata.normalize("NFKC", text[start:end]).translate(_QUOTES):
-            if char.isspace():
-                if folded and folded[-1] == " ":
-                    ends[-1] = end
-                    continue
-                char = " "  # noqa: PLW2901 (every white space reads as one blank)
-            folded.append(char)
+            if char.isspace() and folded and folded[-1] == " ":
+                ends[-1] = end
+                continue
+            folded.append(" " if char.isspace() else char)
             starts.append(start)
             ends.append(end)
     return "".join(folded), starts, ends

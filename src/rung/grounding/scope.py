@@ -12,24 +12,36 @@ from rung.grounding.quantities import quantities
 from rung.grounding.words import Token, alike
 
 _KINDS: dict[str, str] = {
-    "negation": r"\w+n't|not|never|no|none|nobody|nothing|neither|nor|without|nowhere|cannot|cant|dont|didnt|wont|isnt|wasnt|unable to"
+    "negation": r"\w+n't|not|never|no|none|nobody|nothing|neither|nor|without|nowhere|cannot|cant|dont|didnt|wont"
+    r"|isnt|wasnt|unable to"
     r"|fail(?:s|ed)? to|yet to|hardly|barely|w/o|zero",
     "exception": r"except(?:ing)?(?: for)?|apart from|other than|excluding|bar|but for|aside from|minus|all but",
-    "about": r"about|roughly|around|approximately|approx|circa|ca|some(?=\W{1,2}(?:\d|NUMBER))|~|≈|or so|ish|estimated|est|an estimated"
+    "about": r"about|roughly|around|approximately|approx|circa|ca|some(?=\W{1,2}(?:\d|NUMBER))|~|≈|or so|ish"
+    r"|estimated|est|an estimated"
     r"|in the region of|give or take",
-    "below": r"almost|nearly|close to|just under|under|up to|at most|less than|fewer than|below|not quite|<|no more than|maximum of|max",
-    "above": r"over|more than|at least|above|upwards of|>|no fewer than|no less than|minimum of",
-    "part": r"some|partly|partially|mostly|largely|mainly|most of|most|several|a few|few|many|in part|only|half of|the first|one of"
+    "below": r"almost|nearly|close to|just under|under|up to|at most|less than|fewer than|below|not quite|<"
+    r"|no more than|maximum of|max",
+    "above": r"over|more than|at least|above|upwards of|(?<![-=])>|no fewer than|no less than|minimum of",
+    "part": r"some|partly|partially|mostly|largely|mainly|most of|most|several|a few|few|many|in part|only|half of"
+    r"|the first|one of"
     r"|sometimes|occasionally|often|usually|so far|a bit|slightly|somewhat",
-    "maybe": r"may|might|could|would|should|possibly|perhaps|probably|likely|maybe|seems?(?: to)?|seemed(?: to)?|appears?(?: to)?"
-    r"|appeared(?: to)?|looks like|looked like|i think|i guess|i believe|believed|reportedly|apparently|hopefully|suspected|potentially",
-    "ahead": r"will|'ll|\w+'ll|won't|going to|plans?(?: to)?|planned(?: to)?|planning(?: to)?|intend(?:s|ed)?(?: to)?|want(?:s|ed)? to|hop(?:e|es|ed|ing) to"
-    r"|aim(?:s|ed|ing)? to|try(?:ing)? to|tried to|attempt(?:s|ed|ing)?(?: to)?|meant to|supposed to|ready to|about to|need(?:s|ed)? to"
-    r"|next (?:quarter|month|week|year|cycle|sprint)|yet|still|pending|soon|upcoming|wip|in progress|draft|proposed|to be|to do|todo"
+    "maybe": r"may|might|could|would|should|possibly|perhaps|probably|likely|maybe|seems?(?: to)?|seemed(?: to)?"
+    r"|appears?(?: to)?"
+    r"|appeared(?: to)?|looks like|looked like|i think|i guess|i believe|believed|reportedly|apparently|hopefully"
+    r"|suspected|potentially",
+    "ahead": r"will|'ll|\w+'ll|won't|going to|plans?(?: to)?|planned(?: to)?|planning(?: to)?|intend(?:s"
+    r"|ed)?(?: to)?|want(?:s|ed)? to|hop(?:e|es|ed|ing) to"
+    r"|aim(?:s|ed|ing)? to|try(?:ing)? to|tried to|attempt(?:s|ed|ing)?(?: to)?|meant to|supposed to|ready to"
+    r"|about to|need(?:s|ed)? to"
+    r"|next (?:quarter|month|week|year|cycle|sprint)|yet|still|pending|soon|upcoming|wip|in progress|draft|proposed"
+    r"|to be|to do|todo"
     r"|started|starting|began|beginning to|working on|would like to|awaiting|once|unless|expected|half ?way|due",
-    "help": r"helped(?: to)?|help(?:s|ing)?(?: to)?|assist(?:ed|s|ing)?(?: with| in)?|contribut(?:ed|es|ing)(?: to)?|support(?:ed|s|ing)|took part in|taking part in"
-    r"|participat(?:ed|ing)(?: in)?|paired(?: with| on)?|co-\w+|shadow(?:ed|ing)|joined|collaborat(?:ed|ing)(?: with| on)?|together with"
-    r"|jointly|worked with|working with|part of|sat in on|sat in|gave a hand|lent a hand|pitched in|involved in|advised|along with|with help from",
+    "help": r"helped(?: to)?|help(?:s|ing)?(?: to)?|assist(?:ed|s|ing)?(?: with| in)?|contribut(?:ed|es"
+    r"|ing)(?: to)?|support(?:ed|s|ing)|took part in|taking part in"
+    r"|participat(?:ed|ing)(?: in)?|paired(?: with| on)?|co-\w+|shadow(?:ed|ing)|joined|collaborat(?:ed"
+    r"|ing)(?: with| on)?|together with"
+    r"|jointly|worked with|working with|part of|sat in on|sat in|(?:gave|lent)(?: \w+)? a hand|pitched in"
+    r"|involved in|advised|along with|with help from",
 }  # fmt: skip
 _WEAKER = {
     "about": {"about", "below", "above", "part", "maybe"}, "below": {"below", "about"}, "above": {"above", "about"},
@@ -44,19 +56,25 @@ _REASONS = {
     "maybe": "the cited notes are not sure of it", "ahead": "the cited notes say it is planned or unfinished",
     "help": "the cited notes say the author helped, not did it alone",
 }  # fmt: skip
-_NUMBER_WORDS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|a (?:dozen|hundred|thousand)"
+_NUMBER_WORDS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
+r"|a (?:dozen|hundred|thousand)"
 _PATTERNS = {
     kind: re.compile(r"(?<![\w'])(?:" + pattern.replace("NUMBER", _NUMBER_WORDS) + r")(?![\w'])")
     for kind, pattern in _KINDS.items()
 }
 _NOT_A_SCOPE = {
-    "negation": re.compile(r"no\.\s?\d|not only|no longer|no sooner|no one else|zero[- ]|none other|no matter|no doubt"),
-    "about": re.compile(r"about(?! (?:\d|NUM|half|a (?:dozen|hundred|third|quarter)|~))|around(?! (?:\d|NUM|half|a (?:dozen|hundred|third)))"
+    "negation": re.compile(r"no\.\s?\d|not only|no longer|no sooner|no one else|zero[- ]|none other|no matter"
+    r"|no doubt"),
+    "about": re.compile(r"about(?! (?:\d|NUM|half|a (?:dozen|hundred|third|quarter)|~))|around(?! (?:\d|NUM|half"
+    r"|a (?:dozen|hundred|third)))"
                         .replace("NUM", rf"(?:{_NUMBER_WORDS})\b")),
-    "above": re.compile(r"(?:over|above)(?! (?:\d|NUM|half|a (?:dozen|hundred|third)))".replace("NUM", rf"(?:{_NUMBER_WORDS})\b")),
-    "below": re.compile(r"(?:under|below|max)(?! (?:\d|NUM|half|a (?:dozen|hundred|third)))".replace("NUM", rf"(?:{_NUMBER_WORDS})\b")),
+    "above": re.compile(r"(?:over|above)(?! (?:\d|NUM|half|a (?:dozen|hundred|third)))".replace("NUM",
+    rf"(?:{_NUMBER_WORDS})\b")),
+    "below": re.compile(r"(?:under|below|max)(?! (?:\d|NUM|half|a (?:dozen|hundred|third)))".replace("NUM",
+    rf"(?:{_NUMBER_WORDS})\b")),
     "part": re.compile(r"most (?:people|of all)\b|the first (?:time|place)|one of (?:my|our|the)\b"),
-    "ahead": re.compile(r"plans? (?:\w+ )?(?:was|were|is)\b|once (?:a|per|and)\b|once\W*$|still\W*$|due to\b|yet another|will power|expected by"),
+    "ahead": re.compile(r"plans? (?:\w+ )?(?:was|were|is)\b|once (?:a|per|and)\b|once\s*(?:[.;,)]|$)|still\W*$"
+    r"|due to\b|yet another|will power|expected by"),
     "maybe": re.compile(r"could(?= (?:find|think|see) (?:no|any))"),
 }  # fmt: skip
 
@@ -97,6 +115,8 @@ def marks(passage: Passage) -> tuple[Mark, ...]:
             if kind == "maybe" and match.group() == "may" and passage.text[match.start()] == "M":
                 continue
             found.append(_mark(kind, match, passage, counted))
+    negated = {m.place + 1 for m in found if m.kind == "negation"}
+    found = [m for m in found if not (m.words == "yet" and m.place in negated)]
     return tuple(sorted(found, key=lambda m: m.place))
 
 
@@ -115,7 +135,7 @@ def _mark(kind: str, match: re.Match[str], passage: Passage, counted: dict[int, 
 
 
 def _scopable(token: Token) -> bool:
-    return token.content or token.norm.isdigit() or token.norm in {"one", "half", "all", "every"}
+    return token.content or token.norm.isdigit() or token.norm in {"one", "half", "all", "every", "me", "us"}
 
 
 def _dropped(
@@ -144,19 +164,19 @@ def _said_unmarked(mark: Mark, theirs: list[tuple[Passage, tuple[Mark, ...]]]) -
 
 
 def _cut_out(claim: Passage, ours: tuple[Mark, ...], single: Passage, found: tuple[Mark, ...]) -> list[Finding]:
-    """Marks that stand between words which the sentence repeats side by side."""
+    """Marks that stand just before words which the sentence repeats, and are not in it."""
     here, there = [t.norm for t in claim.tokens], [t.norm for t in single.tokens]
     findings: list[Finding] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
-        if tag not in {"delete", "replace"} or i2 - i1 > 4 or j2 - j1 > 3:
+        if tag not in {"delete", "replace"} or j2 - j1 > 3 or i2 >= len(there) or not _repeats(there, here, i2, j2, +1):
             continue
-        beside = _repeats(there, here, i1, j1, -1) + _repeats(there, here, i2, j2, +1)
-        if beside < 3 or not _repeats(there, here, i2, j2, +1):
+        first = max(i1, i2 - 4)
+        if _repeats(there, here, i1, j1, -1) + _repeats(there, here, i2, j2, +1) < 3:
             continue
-        for mark in found:
-            if i1 <= mark.place < i2 and not any(
-                m.kind in _WEAKER[mark.kind] and j1 - 2 <= m.place <= j2 + 2 for m in ours
-            ):
+        cut = [m for m in found if first <= m.place < i2 and m.sentence == single.tokens[i2].sentence]
+        for mark in cut:
+            kept = any(m.kind == mark.kind and m.anchor == mark.anchor for m in ours)
+            if not kept and not any(m.kind in _WEAKER[mark.kind] and j1 - 2 <= m.place <= j2 + 2 for m in ours):
                 words = " ".join(t.text for t in claim.tokens[max(0, j1 - 1) : j2 + 2])
                 findings.append(Finding(words, f"{_REASONS[mark.kind]} (“{mark.words}”)"))
     return findings
@@ -177,7 +197,9 @@ def _added(claim: Passage, ours: tuple[Mark, ...], theirs: list[tuple[Passage, t
     for mark in ours:
         if mark.kind not in {"negation", "exception"}:
             continue
-        if not any(_negates_too(mark, claim, passage, found) for passage, found in theirs):
+        twice = sum(m.kind == mark.kind and m.anchor == mark.anchor for m in ours)
+        once = max((sum(m.anchor == mark.anchor for m in found) for _, found in theirs), default=0)
+        if twice > max(once, 1) or not any(_negates_too(mark, claim, passage, found) for passage, found in theirs):
             findings.append(Finding(_around(claim, mark), "the cited notes do not negate it"))
     return findings
 

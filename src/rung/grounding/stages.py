@@ -9,30 +9,46 @@ from rung.grounding.findings import Finding, Passage, Source
 from rung.grounding.words import Token, alike
 
 _STAGES: tuple[tuple[str, str], ...] = (
-    ("an idea", r"idea|proposed|proposal|propose|suggested|pitched|pitch|planned|plan|considered|discussed|brainstormed|thought"),
+    ("an idea", r"idea|proposed|proposal|propose|suggested|pitched|pitch|planned|plan|considered|discussed"
+    r"|brainstormed|thought"),
     ("a design", r"designed|design|drafted|draft|sketch(?:ed)?|spec|outlined|drew up|wrote up|modelled"),
     ("built", r"built|prototyped?|poc|proof of concept|implemented|coded|developed|mvp|written"),
-    ("tried out", r"pilot(?:ed|ing|s)?|trial(?:led|s)?|tested|tests?|testing|canary|canaried|staging|beta|experiment(?:ed)?|behind a flag"
-     r"|dry[- ]run|log[- ]only|warn[- ]only|warn mode|shadow mode|test environment|preview|demoed|demo|lab|sandbox|spike|soak(?:ed)?"),
-    ("in use", r"roll(?:ed|ing)?[ -]out|rollout|rolled (?:\w+ ){1,4}out|launch(?:ed|es)?|shipped|ships|live|in (?:prod|production)|into production|to production|to prod"
-     r"|production use|deployed|released|ga|generally available|in force|went live|go(?:es|ing)? live|gone live|landed in prod(?:uction)?|in use|adopted"
+    ("tried out", r"pilot(?:ed|ing|s)?|trial(?:led|s)?|tested|tests?|testing|canary|canaried|staging|beta"
+    r"|experiment(?:ed)?|behind a flag"
+     r"|dry[- ]run|log[- ]only|warn[- ]only|warn mode|shadow mode|test environment|preview|demoed|demo|lab|sandbox"
+     r"|spike|soak(?:ed)?"),
+    ("in use", r"roll(?:ed|ing)?[ -]out|rollout|rolled (?:\w+ ){1,4}out|launch(?:ed|es)?|shipped|ships|live"
+    r"|in (?:prod|production)|into production|to production|to prod"
+     r"|production use|deployed|released|ga|generally available|in force|went live|go(?:es|ing)? live|gone live"
+     r"|landed in prod(?:uction)?|in use|adopted"
      r"|company[- ]wide|org[- ]wide|across the company|everywhere|in service"),
 )  # fmt: skip
 _PATTERNS = tuple(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])") for _, pattern in _STAGES)
 _UNREAL = re.compile(
-    r"\b(?:not|never|n't|no|yet to|will|'ll|would|to be|going to|plan(?:s|ned|ning)? to|want(?:ed|s)? to|hop(?:e|es|ed|ing) to|aim(?:s|ed|ing)? to"
-    r"|ready to|about to|before|until|once|when|if|waiting to|intend(?:s|ed)? to|due to|supposed to|should|could|need(?:s|ed)? to|without|pending"
-    r"|trying to|tried to|can)\b[\w\s'-]{0,24}$"
+    r"\b(?:not|never|n't|no|yet to|will|'ll|would|to be|going to|plan(?:s|ned|ning)? to|want(?:ed|s)? to|hop(?:e|es"
+    r"|ed|ing) to|aim(?:s|ed|ing)? to"
+    r"|ready to|about to|before|until|once|when|if|waiting to|intend(?:s|ed)? to|due to|supposed to|should|could"
+    r"|need(?:s|ed)? to|without|pending"
+    r"|trying to|tried to|can|prepar(?:ed|ing)|preparation|towards?)\b[\w\s'-]{0,24}$"
 )
 _UNREAL_AFTER = re.compile(
-    r"^[\w\s'-]{0,14}\b(?:next (?:quarter|month|week|year|cycle|sprint)|planned|pending|not yet|soon|postponed|cancelled|on hold|tbd)\b"
+    r"^[\w\s'-]{0,14}\b(?:next (?:quarter|month|week|year|cycle|sprint)|planned|pending|not yet|soon|postponed"
+    r"|cancelled|on hold|tbd)\b"
+)
+_IN_USE = len(_STAGES) - 1
+_ELSEWHERE = re.compile(
+    r"[\w\s-]{0,30}?\b(?:to|in|on|into|as an?) (?:\w+ ){0,2}"
+    r"(?:staging|test|sandbox|lab|canary|beta|pilot|preview|pre-prod)\b"
 )
 _DONE = re.compile(
-    r"\b(?:complet(?:ed|ely)|complete|finish(?:ed)?|finali[sz]ed|concluded|wrapped up|fully|done|accomplished|closed out)\b"
+    r"\b(?:complet(?:ed|ely)|complete|finish(?:ed)?|finali[sz]ed|concluded|wrapped up|fully|done|accomplished"
+    r"|closed out)\b"
 )
 _GOING_ON = re.compile(
-    r"\b(?:in progress|ongoing|wip|under ?way|half ?way|working on|started|starting|began|beginning|so far|still (?:\w+ing|open|to do|in|on)|remaining"
-    r"|the rest (?:follows|to come|is)|not (?:yet )?(?:finished|done|complete)|continues|continuing|to go|partly|partially|part-way|pending|unfinished)\b"
+    r"\b(?:in progress|ongoing|wip|under ?way|half ?way|working on|started|starting|began|beginning|so far"
+    r"|still (?:\w+ing|open|to do|in|on)|remaining"
+    r"|the rest (?:follows|to come|is)|not (?:yet )?(?:finished|done|complete)|continues|continuing|to go|partly"
+    r"|partially|part-way|pending|unfinished)\b"
 )
 _ING = re.compile(r"^[a-z]{3,}ing$")
 
@@ -72,7 +88,8 @@ def stages(passage: Passage) -> list[Stage]:
                 _UNREAL.search(passage.flat[start : match.start()]) or _UNREAL_AFTER.match(passage.flat[match.end() :])
             ):
                 continue
-            found.append(Stage(rank, match.start(), match.end(), match.group()))
+            tried = rank == _IN_USE and _ELSEWHERE.match(passage.flat[match.end() :])
+            found.append(Stage(rank - bool(tried), match.start(), match.end(), match.group()))
     return found
 
 

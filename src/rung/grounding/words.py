@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rung.grounding.lexicon import ABBREVIATIONS, FUNCTION_WORDS, IRREGULAR, SYNONYMS
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'_&+@-](?=[^\W_])[^\W_]+)*|[~≈]|<(?=\s?\d)|>(?=\s?\d)")
+_WORD = re.compile(r"[^\W_]+(?:[.,:'_&+@-](?=[^\W_])[^\W_]+)*|[~≈]|<(?=\s?\d)|(?<![-=])>(?=\s?\d)")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(
     r"[,;:](?=\s|$)|[()\u2014\u2013]|\s-\s|\b(?:but|while|although|though|whereas|because|unless)\b", re.IGNORECASE
@@ -20,7 +20,8 @@ for _n, _group in enumerate(SYNONYMS):
     for _word in _group:
         _SYNONYM_OF.setdefault(_word, set()).add(_n)
 
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ",
+_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ",
+    "\u202f": " ",
                               "\u2009": " ", "‑": "-", "−": "-"})  # fmt: skip
 
 
@@ -49,7 +50,9 @@ def flatten(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return `flatten(text)` in lower case, at the same length."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in flatten(text))
+    flat = flatten(text)
+    low = flat.lower()
+    return low if len(low) == len(flat) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flat)
 
 
 def fold(word: str) -> str:
@@ -60,7 +63,10 @@ def fold(word: str) -> str:
 
 def stem(word: str) -> str:
     """Return a light stem: irregular forms resolved, one common suffix off, doubled ends single."""
-    word = fold(word)
+    return _stem(fold(word))
+
+
+def _stem(word: str) -> str:
     if word in IRREGULAR:
         word = IRREGULAR[word]
     for suffix in _SUFFIXES:
@@ -69,7 +75,7 @@ def stem(word: str) -> str:
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
-    return "i".join((word[:-1], "")) if word.endswith("y") and len(word) > 3 else word
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
 _SYNONYM_STEMS = {stem(word): groups for word, groups in _SYNONYM_OF.items()}
@@ -116,7 +122,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         for word in _WORD.finditer(flat, start, end):
             clause = base + sum(cut < word.end() for cut in cuts)
             norm = fold(word.group())
-            found.append(Token(word.group(), norm, stem(norm), word.start(), word.end(), number, clause, first))
+            found.append(Token(word.group(), norm, _stem(norm), word.start(), word.end(), number, clause, first))
             first = False
     return tuple(found)
 

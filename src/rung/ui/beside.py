@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rung.models import Ladder
-from rung.ui import sheets, state, widgets
+from rung.ui import cards, state, widgets
 from rung.ui.markup import element, label
-from rung.ui.viewmodels import AreaColumn
+from rung.ui.viewmodels import AreaColumn, ExpectationCell
 
 
 def choose(code: str) -> None:
@@ -19,11 +19,10 @@ def choose(code: str) -> None:
 
 
 def ladder(of: Ladder, columns: Sequence[AreaColumn]) -> None:
-    """Show the ladder with a sign for each expectation; the words stand in the legend and in the coverage grid."""
+    """Show the ladder, each expectation with what is recorded for it in words and as a drawn sign."""
     chosen = state.widget(state.EXPECTATION)
-    with st.container(key="ladder", gap="xsmall"):
-        widgets.show(element("p", element("b", f"{of.level}: {of.title}")))
-        widgets.show(sheets.legend())
+    with st.container(key="ladder", gap=None):
+        widgets.show(element("h2", f"{of.level}: {of.title}", cls="r-side-title"))
         for column in columns:
             widgets.show(
                 element(
@@ -32,10 +31,27 @@ def ladder(of: Ladder, columns: Sequence[AreaColumn]) -> None:
             )
             for cell in column.cells:
                 st.button(
-                    label(f"{cell.sign} {cell.code} {cell.name}"),
-                    key=f"choose_{cell.code}",
-                    help=label(f"{cell.words}. {cell.text}", limit=300),
-                    type="primary" if chosen == cell.code else "tertiary",
+                    f"**{label(cell.code)}** {label(cell.name)} :gray[{cell.words.lower()}]",
+                    key=f"choose_{cell.state}_{cell.code}",  # the style sheet draws the sign from the key
+                    help=label(cell.text, limit=300),
+                    type="secondary" if chosen == cell.code else "tertiary",
                     on_click=choose,
                     args=(cell.code,),
+                    width="stretch",
                 )
+
+
+def chosen(cell: ExpectationCell, found: bool) -> None:
+    """Show which expectation was chosen, and the way back to all items."""
+    with st.container(key="chosen"):
+        widgets.show(element("div", cards.chip(cell.chip), element("p", cell.text), cls="r-chosen"))
+        if not found:
+            widgets.notice(f"Nothing is recorded for {cell.code} in these notes. That does not mean it was not done.")
+        st.button(
+            "Show all items",
+            key="show_all",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=choose,
+            args=(cell.code,),
+        )

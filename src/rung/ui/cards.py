@@ -22,7 +22,7 @@ def chip(of: Chip) -> Html:
 
 
 def marked(text: Sequence[Segment], labelled: bool = True) -> Html:
-    """Return text with its evidence highlighted; each quote's end carries its code, so colour is never the only sign."""
+    """Return text with its evidence highlighted; each quote's end carries its code, beside the colour."""
     return join(_segment(s, labelled) for s in text)
 
 
@@ -63,7 +63,8 @@ def item(card: ItemCard) -> Html:
 
 def _line(line: MatchLine) -> Html:
     verdict = element("span", line.verdict, cls="r-verdict")
-    words = element("span", f"{line.strength} · {line.confidence}", cls="r-quiet")
+    # A related item lacks a fact, so how strong it would be is not yet a question.
+    words = element("span", line.confidence if line.related else f"{line.strength} · {line.confidence}", cls="r-quiet")
     missing = None
     if line.related and line.missing:
         missing = element("span", element("b", "What is missing: "), line.missing, cls="r-missing")
@@ -97,14 +98,14 @@ def gap(card: GapCard) -> Html:
 
 
 def left_out(rows: Sequence[LeftOutRow]) -> Html:
-    """Return what was left out, each with what it is and why."""
+    """Return what was left out, each with the reason."""
     return element(
         "ul",
         [
             element(
                 "li",
                 element("span", row.text, cls="r-words r-left-text"),
-                element("span", f"{row.kind}: {row.reason}", cls="r-quiet"),
+                element("span", row.reason, cls="r-quiet"),
             )
             for row in rows
         ],
@@ -120,9 +121,17 @@ def found(rows: Sequence[FoundRow]) -> Html:
             element(
                 "li",
                 element("span", row.id, cls="r-id"),
-                element("span", element("span", row.text, cls="r-words"), [element("small", a) for a in row.about]),
+                element(
+                    "span",
+                    element("span", row.text, cls="r-words"),
+                    _about(row.about),
+                ),
             )
             for row in rows
         ],
-        cls="r-rows",
+        cls="r-rows r-found",
     )
+
+
+def _about(words: Sequence[str]) -> Html | None:
+    return element("small", " · ".join(words)) if words else None

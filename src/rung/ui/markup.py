@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Iterable
 
 _TAGS = frozenset(
-    "a abbr article aside b blockquote br dd details div dl dt em figure footer h1 h2 h3 h4 header i li mark nav ol p "
-    "section small span strong style sup summary table tbody td th thead tr ul".split()
-)
-_ATTRIBUTES = frozenset("class title role tabindex aria-label aria-current aria-hidden id lang open scope".split())
+    {"article", "b", "br", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "header", "li", "mark", "p",
+     "section", "small", "span", "summary", "sup", "ul"}
+)  # fmt: skip
+_ATTRIBUTES = frozenset({"class", "title", "role", "tabindex", "aria-label", "aria-hidden"})
 # Hangul fillers, the combining grapheme joiner and the braille blank take no ink though they are not format characters.
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>:$&^=])")
@@ -66,7 +66,7 @@ def _child(child: Child) -> str:
 
 
 def label(text: str, limit: int = 80) -> str:
-    """Return text for a widget's label, where Markdown is read: one line, every Markdown mark escaped, cut at `limit`."""
+    """Return text for a widget's label, where Markdown is read: one line, marks escaped, cut at `limit`."""
     line = " ".join(visible(text).split())
     cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
     return _MARKDOWN.sub(r"\\\1", cut)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rung.models import Match
 
@@ -55,5 +56,5 @@ def segments(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
             marks=tuple(m for m in inside if m.start <= start and end <= m.end),
             ends=tuple(m for m in inside if m.end == end),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )

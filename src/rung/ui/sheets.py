@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rung.ui import wording
-from rung.ui.cards import chip, marked
+from rung.ui.cards import marked
 from rung.ui.markup import Html, element, join
-from rung.ui.viewmodels import SIGNS, STATES, AreaColumn, Citation, DraftSection, ExpectationCell, Sentence
+from rung.ui.viewmodels import AreaColumn, Citation, DraftSection, ExpectationCell, Recorded, Sentence
 
 
-def legend() -> Html:
-    """Return what the signs mean."""
-    return element(
-        "div",
-        [
-            element("span", element("span", SIGNS[state], cls="r-sign", aria_hidden="true"), STATES[state])
-            for state in STATES
-        ],
-        cls="r-legend",
-    )
+def sign(state: Recorded) -> Html:
+    """Return the drawn sign of a state; words always stand beside it."""
+    return element("span", cls=f"r-sign r-sign-{state}", aria_hidden="true")
 
 
 def grid(columns: Sequence[AreaColumn]) -> Html:
@@ -40,7 +33,7 @@ def _cell(cell: ExpectationCell) -> Html:
     where = _where(cell)
     return element(
         "li",
-        element("span", cell.sign, cls="r-sign", aria_hidden="true"),
+        sign(cell.state),
         element(
             "span",
             element("span", element("b", cell.code), f" {cell.name}", cls="r-cell-name"),
@@ -65,11 +58,9 @@ def section(of: DraftSection) -> Html:
     title = element("h3", element("span", of.chip.emoji, aria_hidden="true"), f" {of.chip.area}")
     sentences = [_sentence(s) for s in of.sentences]
     if not sentences:
-        sentences = [element("p", "Nothing is recorded for this area yet.", cls="r-note")]
+        sentences = [element("p", "No sentence can be written for this area from the notes yet.", cls="r-note")]
     questions = [element("p", f"[{q}]", cls="r-bracket") for q in of.questions]
-    return element(
-        "section", title, sentences, questions, _sources(of.sentences), cls=f"r-section tone-{of.chip.tone}"
-    )
+    return element("section", title, sentences, questions, _sources(of.sentences), cls=f"r-section tone-{of.chip.tone}")
 
 
 def _sentence(of: Sentence) -> Html:
@@ -78,15 +69,18 @@ def _sentence(of: Sentence) -> Html:
     if of.status != "traced":
         reasons = f": {'; '.join(of.reasons)}" if of.reasons else ""
         status = element("span", f"{of.words}{reasons}", cls=f"r-status r-status-{of.status}")
-    return element("p", of.text, element("span", cites, cls="r-cites"), status, cls="r-sentence")
+    return element("p", of.text, " ", element("span", cites, cls="r-cites"), status, cls="r-sentence")
 
 
 def _citation(of: Citation) -> Html:
     # Shown on hover and on focus, so a click, a tap or the Tab key opens it too.
     card = element(
-        "span", element("span", f"From your notes, {of.id}", cls="r-quiet"), element("span", marked(of.text), cls="r-words"),
-        cls="r-pop", role="note",
-    )  # fmt: skip
+        "span",
+        element("span", f"From your notes, {of.id}", cls="r-quiet"),
+        element("span", marked(of.text), cls="r-words"),
+        cls="r-pop",
+        role="note",
+    )
     return element("span", of.id, card, cls="r-cite", tabindex="0", aria_label=f"rests on {of.id}")
 
 

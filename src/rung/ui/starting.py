@@ -12,8 +12,9 @@ from rung.ui.markup import element
 def examples() -> None:
     """Offer the example packets; one click shows one mapped."""
     with st.container(horizontal=True, vertical_alignment="center", key="examples"):
+        widgets.aside("No notes at hand? Try an example:")
         for number, (name, (file, audience)) in enumerate(work.EXAMPLES.items()):
-            if st.button(f"Try an example: {name.lower()}", key=f"example_{number}"):
+            if st.button(name, key=f"example_{number}"):
                 state.replace_notes(work.example(file), file)
                 state.change(audience=audience, cycle_start=None, cycle_end=None)
                 for key in (state.AUDIENCE, state.CYCLE_START, state.CYCLE_END):
@@ -36,10 +37,10 @@ def run() -> None:
         return
     state.forget_widget(state.EXPECTATION)
     state.forget_widget(state.PAGE_OF_ITEMS)
-    st.switch_page("pages/map.py")
+    st.switch_page(widgets.MAP.page)
 
 
-def packet_or_empty(current: str, what: str) -> bool:
+def packet_or_empty(what: str) -> bool:
     """Return True when there is a packet to show; otherwise show how to get one."""
     desk = state.desk()
     if desk.packet is None:
@@ -53,7 +54,7 @@ def packet_or_empty(current: str, what: str) -> bool:
         )
         with st.container(horizontal=True):
             if st.button("Go to Collect", key="to_collect", type="primary"):
-                st.switch_page("pages/collect.py")
+                st.switch_page(widgets.COLLECT.page)
         examples()
         return False
     if desk.packet_of != work.inputs_of(desk):

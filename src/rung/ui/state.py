@@ -13,6 +13,7 @@ from rung.models import Packet
 from rung.vocabulary import Audience, InputFormat
 
 _DESK: Final = "desk"
+_PAGE: Final = "page"
 # Keys of widgets; the browser tests find them as `.st-key-<key>`.
 NOTES: Final = "notes"
 SHAPE: Final = "shape"
@@ -23,6 +24,9 @@ CYCLE_END: Final = "cycle_end"
 EXPECTATION: Final = "expectation"
 PAGE_OF_ITEMS: Final = "page_of_items"
 CITED: Final = "cited"
+
+
+PASTED: Final = "pasted"
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Desk:
     """
 
     text: str = ""
-    name: str = "pasted"
+    name: str = PASTED
     shape: InputFormat | None = None
     author: str | None = None
     audience: Audience = "self"
@@ -108,3 +112,10 @@ def restore_widget(key: str, value: object) -> None:
 def forget_widget(key: str) -> None:
     """Let a widget start afresh."""
     st.session_state.pop(key, None)
+
+
+def arrived(page: str) -> bool:
+    """Return True when this page is another than the one shown before, and remember it."""
+    before = st.session_state.get(_PAGE)
+    st.session_state[_PAGE] = page
+    return before is not None and before != page

@@ -95,6 +95,7 @@ def options() -> tuple[tuple[str, str], ...]:
         for name, value in (
             ("primaryColor", p.primary), ("backgroundColor", p.page), ("secondaryBackgroundColor", p.panel),
             ("textColor", p.text), ("linkColor", p.link), ("borderColor", p.border),
+            ("grayTextColor", p.quiet),
         )
     )  # fmt: skip
     return (*_SERVER, *_THEME, *modes)

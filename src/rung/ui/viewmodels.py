@@ -13,12 +13,11 @@ from rung.ui import wording
 from rung.ui.segments import Segment, marks_of, segments
 from rung.vocabulary import ClaimStatus
 
-Recorded = Literal["recorded", "thin", "related", "none"]
-SIGNS: dict[Recorded, str] = {"recorded": "●", "thin": "◐", "related": "◌", "none": "○"}
+Recorded = Literal["recorded", "named", "related", "none"]
 STATES: dict[Recorded, str] = {
-    "recorded": "Evidence recorded",
-    "thin": "Little recorded",
-    "related": "Only related items",
+    "recorded": "Recorded",
+    "named": "Named only",
+    "related": "Related only",
     "none": "Not recorded",
 }
 
@@ -69,11 +68,6 @@ class ExpectationCell:
     items: tuple[str, ...]
     related: tuple[str, ...]
     months: tuple[str, ...]
-
-    @property
-    def sign(self) -> str:
-        """The sign that goes with the words; it never stands alone."""
-        return SIGNS[self.state]
 
     @property
     def words(self) -> str:
@@ -140,10 +134,9 @@ class FoundRow:
 
 @dataclass(frozen=True)
 class LeftOutRow:
-    """A stretch that is not an item, what it is and why it was left out."""
+    """A stretch that is not an item, and why it was left out."""
 
     text: str
-    kind: str
     reason: str
 
 
@@ -221,8 +214,7 @@ def columns(packet: Packet, ladder: Ladder) -> tuple[AreaColumn, ...]:
 def _state(cell: Cell) -> Recorded:
     if not cell.items:
         return "related" if cell.related else "none"
-    # The labelling guide's "thin": one item alone, or only weak ones.
-    return "thin" if len(cell.items) == 1 or cell.best == "weak" else "recorded"
+    return "named" if cell.best == "weak" else "recorded"
 
 
 def gap_cards(packet: Packet, ladder: Ladder) -> tuple[GapCard, ...]:
@@ -300,5 +292,9 @@ def about(item: Accomplishment) -> tuple[str, ...]:
 
 
 def left_out_rows(left_out: Sequence[LeftOut]) -> tuple[LeftOutRow, ...]:
-    """Return what was left out, in the notes' order, with the kind in words."""
-    return tuple(LeftOutRow(text=o.text, kind=wording.LEFT_OUT[o.kind], reason=o.reason) for o in left_out)
+    """Return what was left out, in the notes' order, with the reasons in words that fit the page."""
+    return tuple(LeftOutRow(text=o.text, reason=_on_the_page(o.reason)) for o in left_out)
+
+
+def _on_the_page(reason: str) -> str:
+    return reason.replace("--author changes it", "“Whose review is it?” in Collect changes it")

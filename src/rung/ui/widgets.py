@@ -7,11 +7,14 @@ What goes through `show` was made by `rung.ui.markup`, where every plain string 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
 from rung.ui import state, theme
 from rung.ui.markup import Child, Html, element, join
+
+_PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True)
@@ -19,17 +22,23 @@ class Step:
     """One step of the way: its name, its file page, and what it is for."""
 
     name: str
-    page: str
+    page: Path
     icon: str
     next_label: str = ""
 
 
 STEPS: tuple[Step, ...] = (
-    Step("Collect", "pages/collect.py", ":material/notes:"),
-    Step("Map", "pages/map.py", ":material/account_tree:", "See what maps to what"),
-    Step("Gaps", "pages/gaps.py", ":material/grid_view:", "See what is not recorded"),
-    Step("Draft", "pages/draft.py", ":material/edit_note:", "Read the draft"),
+    Step("Collect", _PAGES / "collect.py", ":material/notes:"),
+    Step("Map", _PAGES / "map.py", ":material/account_tree:", "See what maps to what"),
+    Step("Gaps", _PAGES / "gaps.py", ":material/grid_view:", "See what is not recorded"),
+    Step("Draft", _PAGES / "draft.py", ":material/edit_note:", "Read the draft"),
 )
+COLLECT, MAP, GAPS, DRAFT = STEPS
+ABOUT = _PAGES / "about.py"
+
+
+# Constant, and the only script of the app.
+_TO_TOP = '<script>document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)</script>'
 
 
 def show(content: Html) -> None:
@@ -40,8 +49,15 @@ def show(content: Html) -> None:
 
 
 def style() -> None:
-    """Put the style sheet on the page."""
+    """Put the style sheet and the mark on the page."""
+    st.logo(Path(__file__).with_name("mark.svg"), size="large")
     st.html(f"<style>{theme.style_sheet()}</style>")
+
+
+def to_top(page: str) -> None:
+    """Show a page from its top when it was just come to; Streamlit keeps the place of the page before."""
+    if state.arrived(page):
+        st.html(_TO_TOP, unsafe_allow_javascript=True)
 
 
 def title(text: str, says: str) -> None:
@@ -49,14 +65,20 @@ def title(text: str, says: str) -> None:
     show(element("header", element("h1", text), element("p", says, cls="r-lead"), cls="r-title"))
 
 
-def heading(text: str, says: str | None = None) -> None:
-    """Show a heading inside a page."""
-    show(join(element("h2", text, cls="r-h2"), element("p", says, cls="r-quiet") if says else None))
+def heading(text: str, says: str | None = None, first: bool = False) -> None:
+    """Show a heading inside a page; `first` when it stands at the top of its column."""
+    below = element("p", says, cls="r-quiet") if says else None
+    show(join(element("h2", text, cls="r-h2 r-first" if first else "r-h2"), below))
 
 
 def paragraph(*children: Child) -> None:
     """Show quiet explaining text."""
     show(element("p", *children, cls="r-quiet r-measure"))
+
+
+def aside(text: str) -> None:
+    """Show quiet words in front of what stands in the same row."""
+    st.html(str(element("span", text, cls="r-quiet")), width="content")
 
 
 def problem(what: str, next_step: str) -> None:
@@ -70,42 +92,35 @@ def notice(*children: Child) -> None:
 
 
 def last_problem() -> None:
-    """Show the problem kept on the desk, once."""
+    """Show the problem kept on the desk, once.
+
+    Its place is there without a problem too: what stands below must not move, or the browser would draw the box for
+    notes anew and lose what was typed and not yet sent.
+    """
     kept = state.desk().problem
-    if kept is not None:
-        problem(kept.what, kept.next_step)
-        state.change(problem=None)
+    with st.container(key="problem"):
+        if kept is not None:
+            problem(kept.what, kept.next_step)
+            state.change(problem=None)
 
 
-def way(current: str) -> None:
-    """Show where on the way this page is."""
-    names = [step.name for step in STEPS]
-    here = names.index(current)
+def step(current: Step, says_title: str, says: str) -> None:
+    """Show a step's heading: where on the way it is, its title, and the one sentence that says what it is for."""
+    place = f"Step {STEPS.index(current) + 1} of {len(STEPS)}"
     show(
         element(
-            "nav",
-            element(
-                "ol",
-                [
-                    element(
-                        "li",
-                        element("span", str(n + 1), cls="r-num", aria_hidden="true"),
-                        name,
-                        cls="r-here" if n == here else "r-past" if n < here else None,
-                        aria_current="step" if n == here else None,
-                    )
-                    for n, name in enumerate(names)
-                ],
-            ),
-            cls="r-way",
-            aria_label=f"Step {here + 1} of {len(names)}",
+            "header",
+            element("p", place, cls="r-place"),
+            element("h1", says_title),
+            element("p", says, cls="r-lead"),
+            cls="r-title",
         )
     )
 
 
-def foot(current: str) -> None:
+def foot(current: Step) -> None:
     """Show the buttons to the step before and the step after."""
-    here = [step.name for step in STEPS].index(current)
+    here = STEPS.index(current)
     with st.container(key="foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if here > 0:
             back = STEPS[here - 1]

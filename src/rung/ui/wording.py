@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 
 from rung.models import EngineStamp, Match
-from rung.vocabulary import ClaimStatus, GapKind, InputFormat, LeftOutKind, Strength, Verdict
+from rung.vocabulary import ClaimStatus, GapKind, InputFormat, Strength, Verdict
 
 VERDICTS: dict[Verdict, str] = {"demonstrates": "Evidence for", "related": "Related to"}
 
 STRENGTHS: dict[Strength, str] = {
-    "strong": "specific, with an outcome",
-    "moderate": "specific, outcome or own part missing",
-    "weak": "named, nothing specific",
+    "strong": "Strong: specific, with an outcome",
+    "moderate": "Moderate: specific, but the outcome or your own part is not said",
+    "weak": "Weak: named, nothing specific",
 }
 
 GAPS: dict[GapKind, str] = {
     "missing": "Not recorded",
     "thin": "Little recorded",
-    "stale": "From one part of the cycle",
+    "stale": "One part of the cycle only",
     "no_outcome": "Outcome not recorded",
-    "role_unclear": "Own part not recorded",
-    "below_scope": "Scope not recorded",
+    "role_unclear": "Own part unclear",
+    "below_scope": "Scope not shown",
 }
 
 CLAIMS: dict[ClaimStatus, str] = {"traced": "Traced to your notes", "open": "To confirm", "blocked": "Not supported"}
@@ -36,30 +36,17 @@ SHAPES: dict[InputFormat, str] = {
     "jsonl": "JSON lines",
 }
 
-LEFT_OUT: dict[LeftOutKind, str] = {
-    "heading": "heading",
-    "greeting": "greeting",
-    "signature": "signature",
-    "timestamp": "timestamp",
-    "other_speaker": "another speaker",
-    "quoted": "quoted reply",
-    "metadata": "metadata",
-    "ladder_text": "the ladder's own text",
-    "empty": "empty",
-    "link_only": "only a link",
-    "small_talk": "small talk",
-    "header": "header",
-}
-
 
 def confidence(match: Match, calibrated: bool) -> str:
     """Return how sure the engine is, in words; a person's own mapping says so instead."""
     if match.made_by == "person":
         return "your own mapping"
     if not calibrated:
-        return "confidence not known for this ladder"
+        return "how sure is not known for this ladder"
     value = match.confidence
-    return "sure" if value >= 0.8 else "fairly sure" if value >= 0.5 else "unsure, please check"
+    return (
+        "Rung is sure" if value >= 0.8 else "Rung is fairly sure" if value >= 0.5 else "Rung is not sure: please check"
+    )
 
 
 def day(date: dt.date) -> str:
@@ -93,11 +80,17 @@ def engine(stamp: EngineStamp) -> str:
 GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Evidence for", "The marked words say something was done that this expectation asks for."),
     ("Related to", "The words come near, but one fact is missing. The card says which."),
-    (STRENGTHS["strong"], "A specific action, your own part in it, and what came of it."),
-    (STRENGTHS["moderate"], "A specific action; what came of it, or which part was yours, is not said."),
-    (STRENGTHS["weak"], "What was done is named, without anything specific."),
+    ("Strong", "A specific action, your own part in it, and what came of it."),
+    ("Moderate", "A specific action; what came of it, or which part was yours, is not said."),
+    ("Weak", "What was done is named, without anything specific."),
+    (
+        "Sure, fairly sure, not sure",
+        "How sure the engine is that the words fit the expectation. It says nothing about you.",
+    ),
+    ("Named only", "Only weak evidence: the notes name it and say nothing specific."),
+    ("Related only", "No evidence, but items that come near."),
     ("Not recorded", "The notes do not say it. It may well have been done."),
-    ("Little recorded", "One item alone, or nothing specific."),
+    ("Little recorded", "One item alone, or only weak evidence."),
     ("To confirm", "A sentence says something that the notes do not settle. Check it before you use it."),
 )
 """What the words on the pages mean, in the order people meet them."""

@@ -14,7 +14,7 @@ from rung.engines.registry import open_engine
 from rung.errors import InputError
 from rung.intake import note_from_text, take_in
 from rung.ladder import read_ladder
-from rung.models import Cycle, Intake, Ladder
+from rung.models import Cycle, Intake, Ladder, Note
 from rung.pipeline.review import ReviewOptions, review
 from rung.settings import read_settings
 from rung.ui.state import Desk, change
@@ -58,13 +58,12 @@ def example(file: str) -> str:
 
 def intake_of(desk: Desk) -> Intake:
     """Return what intake makes of the desk's notes; raises `InputError`."""
-    return take_in(note_from_text(desk.text, desk.name, desk.shape), desk.author)
+    return take_in(note_of(desk), desk.author)
 
 
-def speakers(desk: Desk) -> tuple[str, ...]:
-    """Return who has items in the desk's notes when nobody is chosen, in the order they first speak."""
-    intake = take_in(note_from_text(desk.text, desk.name, desk.shape))
-    return tuple(dict.fromkeys(i.author for i in intake.items if i.author))
+def note_of(desk: Desk) -> Note:
+    """Return the desk's notes as read, in the shape guessed or chosen; raises `InputError`."""
+    return note_from_text(desk.text, desk.name, desk.shape)
 
 
 def cycle_of(desk: Desk) -> Cycle | None:
@@ -96,6 +95,5 @@ def make_packet(desk: Desk, progress: Progress | None = None) -> Desk:
     if desk.packet is not None and desk.packet_of == inputs:
         return desk
     options = ReviewOptions(cycle=cycle_of(desk), author=desk.author, audience=desk.audience)
-    note = note_from_text(desk.text, desk.name, desk.shape)
-    packet = review(note, ladder(), engine(), options, progress)
+    packet = review(note_of(desk), ladder(), engine(), options, progress)
     return change(packet=packet, packet_of=inputs, problem=None)

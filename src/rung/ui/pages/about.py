@@ -1,7 +1,7 @@
 """About and privacy: which engine runs, what stays here, who sees what, and what the words mean."""
 
 from rung.errors import RungError
-from rung.ui import widgets, work, wording
+from rung.ui import widgets, wording, work
 from rung.ui.markup import element
 
 widgets.title("About and privacy", "What runs, what stays on this machine, and what the words mean.")
@@ -13,9 +13,9 @@ widgets.show(
         [
             element("li", text)
             for text in (
-                "Your notes stay on this machine. The app answers to this machine only and makes no connection to any other.",
-                "They are kept in this browser tab while it is open. Close it or reload it and they are gone: download what you want to keep.",
-                "No one else sees them: not your manager, not a colleague, not the people who made Rung. No usage is counted.",
+                "Your notes stay on this machine. The app makes no connection to any other.",
+                "They are kept while this browser tab is open. Close or reload it and they are gone.",
+                "No one else sees them, the people who made Rung included. No usage is counted.",
                 "Nothing is rated, ranked or scored, and no rating can be worked out from what you download.",
             )
         ],
@@ -39,11 +39,7 @@ widgets.heading("What the words mean")
 widgets.show(
     element(
         "dl",
-        [
-            pair
-            for term, meaning in wording.GLOSSARY
-            for pair in (element("dt", term), element("dd", meaning))
-        ],
+        [pair for term, meaning in wording.GLOSSARY for pair in (element("dt", term), element("dd", meaning))],
         cls="r-glossary",
     )
 )

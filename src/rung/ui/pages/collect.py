@@ -7,6 +7,9 @@ from rung.intake import read_note
 from rung.ui import found, starting, state, widgets
 
 BOX_LIMIT = 200_000
+PLACEHOLDER = """- Found and fixed the auth bypass in the invite flow
+- Paired with Sam on their first threat model
+- …"""
 
 
 def uploaded() -> None:
@@ -23,56 +26,51 @@ def uploaded() -> None:
     state.change(uploads=state.desk().uploads + 1)
 
 
+def take_off() -> None:
+    """Take the notes off the desk; they can be brought back."""
+    state.replace_notes("", state.PASTED)
+
+
 def bring_back() -> None:
     """Put the text back that an example or an upload took the place of."""
     before = state.desk().before
     if before is not None:
-        state.replace_notes(before, "pasted")
+        state.replace_notes(before, state.PASTED)
 
 
-widgets.way("Collect")
-widgets.title(
+widgets.step(
+    widgets.COLLECT,
     "What did you do?",
-    "Paste notes as they are: a list, a log, a chat, an e-mail, a table. Rung finds the items and leaves your words alone.",
+    "Paste notes as they are: a list, a log, a chat, an e-mail, a table. Your words are never changed.",
 )
 widgets.last_problem()
 desk = state.desk()
 starting.examples()
 
-if len(desk.text) > BOX_LIMIT:
-    widgets.notice(f"The notes from {desk.name} are too long to edit here. They are read as they are.")
-    if st.button("Take them off", key="take_off"):
-        state.replace_notes("", "pasted")
-        st.rerun()
-else:
-    state.restore_widget(state.NOTES, desk.text)
-    text = st.text_area(
-        "Your notes",
-        key=state.NOTES,
-        height=260,
-        placeholder="- Found and fixed the auth bypass in the invite flow\n- Paired with Sam on their first threat model\n- …",
-    )
-    if text != desk.text:
-        desk = state.change(text=text)
-
-with st.container(key="begin", horizontal=True, vertical_alignment="center"):
-    go = st.button("Map these notes", key="map_notes", type="primary", icon=":material/arrow_forward:", icon_position="right")
-    if desk.before is not None and desk.before != desk.text:
-        st.button("Bring back what was here before", key="bring_back", type="tertiary", on_click=bring_back)
-
-if go and not desk.text.strip():
-    widgets.problem("There are no notes yet.", "Paste some above, choose a file, or try an example.")
-elif go:
-    starting.run()
-
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([5, 3], gap="large")
 with left:
-    found.what_was_found(desk)
+    if len(desk.text) > BOX_LIMIT:
+        widgets.notice(f"The notes from {desk.name} are too long to edit here. They are read as they are.")
+        st.button("Take them off", key="take_off", on_click=take_off)
+    else:
+        state.restore_widget(state.NOTES, desk.text)
+        text = st.text_area("Your notes", key=state.NOTES, height=300, placeholder=PLACEHOLDER)
+        if text != desk.text:
+            desk = state.change(text=text)
+    with st.container(key="begin", horizontal=True, vertical_alignment="center"):
+        go = st.button("Map these notes", key="map_notes", type="primary", icon=":material/arrow_forward:",
+                       icon_position="right")  # fmt: skip
+        if desk.before is not None and desk.before != desk.text:
+            st.button("Bring back what was here before", key="bring_back", type="tertiary", on_click=bring_back)
+    progress = st.container()
 with right:
-    st.file_uploader(
-        "Or choose a file",
-        key=state.upload_key(),
-        on_change=uploaded,
-        help="Text, Markdown, CSV or JSON lines, up to 5 MB. What it is shows from its content, not its name.",
-    )
-    found.settings(desk)
+    st.file_uploader("Or choose a file", key=state.upload_key(), on_change=uploaded)
+    widgets.paragraph("Text, Markdown, CSV or JSON lines. What it is shows from its content, not its name.")
+    desk = found.settings(desk)
+if go and not desk.text.strip():
+    with progress:
+        widgets.problem("There are no notes yet.", "Paste some above, choose a file, or try an example.")
+elif go:
+    with progress:
+        starting.run()
+found.what_was_found(desk)

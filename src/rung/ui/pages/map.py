@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from rung.ui import beside, cards, starting, state, viewmodels, widgets, work, wording
-from rung.ui.markup import element, option
+from rung.ui import beside, cards, starting, state, viewmodels, widgets, wording, work
+from rung.ui.markup import option
 
 PER_PAGE = 25
 
-widgets.way("Map")
-widgets.title("What your notes show", "Your words, with the part that counts as evidence marked. Nothing is added.")
+widgets.step(
+    widgets.MAP, "What your notes show", "Your words, with the part that counts as evidence marked. Nothing is added."
+)
 packet = state.desk().packet
-if starting.packet_or_empty("Map", "map") and packet is not None:
+if starting.packet_or_empty("map") and packet is not None:
     ladder = work.ladder()
     columns = viewmodels.columns(packet, ladder)
     left, right = st.columns([5, 3], gap="large")
@@ -18,17 +19,14 @@ if starting.packet_or_empty("Map", "map") and packet is not None:
         beside.ladder(ladder, columns)
     with left:
         cells = {cell.code: cell for column in columns for cell in column.cells}
-        only = st.selectbox(
-            "Show", list(cells), key=state.EXPECTATION, index=None, placeholder="All items",
-            format_func=lambda code: option(f"{cells[code].sign} {code} {cells[code].name}"),
-        )  # fmt: skip
+        with st.container(key="filter"):  # narrow screens: the ladder stands below the items there
+            only = st.selectbox(
+                "Show", list(cells), key=state.EXPECTATION, index=None, placeholder="All items",
+                format_func=lambda code: option(f"{code} {cells[code].name}: {cells[code].words.lower()}"),
+            )  # fmt: skip
         found = viewmodels.item_cards(packet, ladder, only)
         if only is not None:
-            widgets.show(
-                element("div", cards.chip(cells[only].chip), element("p", cells[only].text), cls="r-chosen")
-            )
-            if not found:
-                widgets.notice(f"Nothing is recorded for {only} in these notes. That does not mean it was not done.")
+            beside.chosen(cells[only], bool(found))
         pages = -(-len(found) // PER_PAGE)
         page = 1
         if pages > 1:
@@ -40,6 +38,6 @@ if starting.packet_or_empty("Map", "map") and packet is not None:
             widgets.show(cards.item(card))
         if packet.left_out and only is None:
             rows = viewmodels.left_out_rows(packet.left_out)
-            with st.expander(f"Left out: {wording.count(len(rows), 'stretch', 'stretches')}, and why"):
+            with st.expander(f"Left out: {wording.count(len(rows), 'passage')}, and why"):
                 widgets.show(cards.left_out(rows))
-    widgets.foot("Map")
+    widgets.foot(widgets.MAP)
