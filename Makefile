@@ -29,7 +29,13 @@ eval: $(READY)
 	@$(BIN)/rung eval
 
 bench: $(READY)
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m rung.evaluation.bench
+
+# Trains, calibrates and exports the embedded model anew (about an hour on two cores; torch as a CPU build).
+train: $(READY)
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install -q "torch>=2.13,<2.15" safetensors onnx onnxruntime tokenizers numpy pydantic pyyaml markdown-it-py
+	@PYTHONPATH=src .venv-train/bin/python -m rung.training
 
 # Writes what is generated: the JSON schemas and the command reference.
 docs: $(READY)

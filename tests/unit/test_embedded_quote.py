@@ -41,4 +41,5 @@ def test_trimming(text: str, inside: str, expected: str) -> None:
 def test_a_trimmed_quote_is_never_empty_and_has_no_outer_white_space(text: str, a: int, b: int) -> None:
     left, right = trim(text, min(a, b), max(a, b))
     quote = text[left:right]
-    assert quote and quote == quote.strip()
+    assert quote
+    assert quote == quote.strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rung.grounding import find_quote
@@ -40,6 +40,7 @@ def test_a_fraction_is_not_cut_in_half() -> None:
     assert find_quote("took ½ day off", "took 1") is None
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_E4_every_found_quote_is_the_items_own_slice(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -50,6 +51,7 @@ def test_E4_every_found_quote_is_the_items_own_slice(text: str, data: st.DataObj
         assert any(c.isalpha() for c in found.text)
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_E4_digit_swaps_lookalikes_and_zero_width_are_rejected(text: str, data: st.DataObject) -> None:
     source = f"Then {text} followed"
@@ -65,6 +67,7 @@ def test_E4_digit_swaps_lookalikes_and_zero_width_are_rejected(text: str, data: 
         assert find_quote(source, changed) is None
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_E4_no_break_spaces_and_curly_quotes_are_accepted(text: str) -> None:
     source = f"Then {text} followed"

@@ -229,7 +229,7 @@ def _known(token: Token, source: Source) -> bool:
 
 def _names_a_team(word: str) -> bool:
     """False for a number or a verb before "teams" ("gave teams", "helped customers")."""
-    return not (word.isdigit() or word in IRREGULAR or word.endswith(("ed", "ing")))
+    return not (word.isdigit() or word in IRREGULAR or word.endswith("ed"))
 
 
 def _teams(claim: Passage, source: Source) -> list[str]:

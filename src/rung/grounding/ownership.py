@@ -162,6 +162,9 @@ _BARE_PASTS = frozenset(
     ["cut", "put", "set", "let", "shut", "hit", "split", "reset", "read", "spread", "ran", "led", "fed", "bet"]
 )
 _AUXILIARIES = frozenset(["has", "had", "was", "is", "also", "then", "later", "first", "and", "did", "does", "will"])
+_BEFORE_A_NAME = frozenset(
+    ["the", "a", "an", "our", "my", "in", "on", "of", "for", "to", "from", "with", "into", "and", "at", "by"]
+)
 _NOT_BEFORE_ACTS = frozenset(
     [
         "a",
@@ -225,11 +228,8 @@ def _nearest_subject(before: tuple[Token, ...], passage: Passage) -> str:
         place = len(before) - back - 1
         if token.norm in _SELF and _with_another(before, place):
             return "we"
-        if (
-            token.norm == "who"
-            and place
-            and (_is_person(before[place - 1], passage) or before[place - 1].norm in ROLES)
-        ):
+        named = place > 0 and (before[place - 1].text[:1].isupper() or before[place - 1].norm in ROLES)
+        if token.norm == "who" and named and before[place - 1].norm not in _SELF:
             return "others"
         subject = _as_subject(token, back, passage)
         if subject:
@@ -237,8 +237,8 @@ def _nearest_subject(before: tuple[Token, ...], passage: Passage) -> str:
     first = before[0]
     second = passage.tokens.index(first) + 1
     acts = _could_be_act(passage, second) or passage.tokens[second].norm in _AUXILIARIES
-    named = _is_person(first, passage) and acts and not any(t.norm in _OWN for t in before)
-    return "others" if named else "unknown"
+    other = _is_person(first, passage) and acts and not any(t.norm in _OWN for t in before)
+    return "others" if other else "unknown"
 
 
 def _with_another(before: tuple[Token, ...], place: int) -> bool:
@@ -270,25 +270,7 @@ def _is_person(token: Token, passage: Passage) -> bool:
     ):
         return False
     preceding = passage.flat[: token.start].split()[-1:] or [""]
-    if preceding[0] in {
-        "the",
-        "a",
-        "an",
-        "our",
-        "my",
-        "in",
-        "on",
-        "of",
-        "for",
-        "to",
-        "from",
-        "with",
-        "into",
-        "and",
-        "'s",
-        "at",
-        "by",
-    }:
+    if preceding[0] in _BEFORE_A_NAME:
         return False
     return not token.first or not (
         token.norm in IRREGULAR or token.norm in _BARE_PASTS or token.norm.endswith(("ed", "ing", "ly", "s"))

@@ -80,10 +80,10 @@ def _rows(name: str, source: str) -> tuple[list[onnx.NodeProto], str, str]:
         helper.make_node("Abs", [source], [f"{at}/abs"]),
         helper.make_node("ReduceMax", [f"{at}/abs"], [f"{at}/max"], axes=[-1], keepdims=1),
         helper.make_node("Mul", [f"{at}/max", "q/per_step"], [f"{at}/scale"]),
-        helper.make_node("Div", [source, f"{at}/scale"], [f"{at}/steps"]),
-        helper.make_node("Add", [f"{at}/steps", "q/middle"], [f"{at}/shifted"]),
-        helper.make_node("Round", [f"{at}/shifted"], [f"{at}/round"]),
-        helper.make_node("Cast", [f"{at}/round"], [f"{at}/bytes"], to=TensorProto.UINT8),
+        helper.make_node("Squeeze", [f"{at}/scale", "q/outer"], [f"{at}/list"]),
+        helper.make_node("Shape", [f"{at}/list"], [f"{at}/count"]),
+        helper.make_node("Expand", ["q/zero", f"{at}/count"], [f"{at}/zeros"]),
+        helper.make_node("QuantizeLinear", [source, f"{at}/list", f"{at}/zeros"], [f"{at}/bytes"], axis=1),
     ]
     return nodes, f"{at}/bytes", f"{at}/scale"
 
@@ -95,7 +95,8 @@ def quantise(source: Path, target: Path, peaks: dict[str, np.ndarray]) -> None:
     weights = {i.name: i for i in graph.initializer}
     added = [
         numpy_helper.from_array(np.float32(1.0 / ROW_LIMIT), "q/per_step"),
-        numpy_helper.from_array(np.float32(ROW_MIDDLE), "q/middle"),
+        numpy_helper.from_array(np.array([0, 2], dtype=np.int64), "q/outer"),
+        numpy_helper.from_array(np.float32(1.0), "q/one"),
         numpy_helper.from_array(np.uint8(ROW_MIDDLE), "q/zero"),
     ]
     dropped: set[str] = set()
@@ -118,11 +119,10 @@ def quantise(source: Path, target: Path, peaks: dict[str, np.ndarray]) -> None:
                 numpy_helper.from_array(scale, f"{name}/s"),
             ]
             dropped.add(weight.name)
+            inputs = [row_bytes, f"{name}/w", "q/one", f"{name}/s", "q/zero"]
             nodes += [
-                helper.make_node("MatMulInteger", [row_bytes, f"{name}/w", "q/zero"], [f"{name}/i"]),
-                helper.make_node("Cast", [f"{name}/i"], [f"{name}/f"], to=TensorProto.FLOAT),
-                helper.make_node("Mul", [f"{name}/f", row_scale], [f"{name}/r"]),
-                helper.make_node("Mul", [f"{name}/r", f"{name}/s"], [node.output[0]]),
+                helper.make_node("MatMulIntegerToFloat", inputs, [f"{name}/f"], domain="com.microsoft"),
+                helper.make_node("Mul", [f"{name}/f", row_scale], [node.output[0]]),
             ]
         elif node.op_type == "Gather" and "/words/" in name:
             table = numpy_helper.to_array(weights[node.input[0]])
@@ -145,6 +145,7 @@ def quantise(source: Path, target: Path, peaks: dict[str, np.ndarray]) -> None:
     del graph.initializer[:]
     graph.node.extend(nodes)
     graph.initializer.extend([*kept, *added])
+    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     model.producer_name, model.producer_version = "rung", ""
     onnx.checker.check_model(model)
     onnx.save(model, str(target))

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rung.evaluation.cases import MappingCase
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -19,6 +21,13 @@ class Labelled:
     quote: tuple[int, int] | None
     strength: str
     voice: str = ""
+
+    @classmethod
+    def of_case(cls, case: MappingCase) -> Labelled:
+        """Return a labelled evaluation case as training reads it."""
+        at = case.text.find(case.quote) if case.quote else -1
+        quote = (at, at + len(case.quote)) if case.quote else None
+        return cls(case.id, case.text, tuple(case.expectations), quote, case.strength, case.voice)
 
 
 def read_labelled(paths: Sequence[Path], voices: frozenset[str] | None = None) -> list[Labelled]:

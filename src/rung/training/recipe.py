@@ -41,8 +41,18 @@ class Plan:
     seed: int = 7
 
 
+_FIRST = ("training.jsonl",)
+_MORE = ("training.jsonl", "more-d.jsonl", "more-f.jsonl", "more-g.jsonl")
+_ALL = (*_MORE, "more-e.jsonl")
+
 PLAN = Plan(
     base=MPNET,
     layers=6,
-    stages=(Stage("whole", ("training.jsonl",), Recipe(epochs=1, rate=6e-5, rate_end=6e-5)),),
+    stages=(
+        Stage("whole", _FIRST, Recipe(epochs=1, rate=6e-5, rate_end=5.1e-5, warmup=0.3)),
+        Stage("narrow", _FIRST, Recipe(epochs=3, rate=7e-5, rate_end=2e-5, warmup=0.03, seed=8), inner=2048),
+        Stage("more", _MORE, Recipe(epochs=1, rate=4e-5, rate_end=2.5e-5, warmup=0.05, seed=9)),
+        Stage("again", _MORE, Recipe(epochs=1, rate=3e-5, rate_end=1.6e-5, warmup=0.06, seed=10)),
+        Stage("all", _ALL, Recipe(epochs=1, rate=2.4e-5, rate_end=1e-6, warmup=0.03, seed=11)),
+    ),
 )
