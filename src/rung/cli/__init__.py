@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rung import __version__
-from rung.cli import evals, ladders, packets, system
+from rung.cli import evals, ladders, packets, store, system
 from rung.errors import EngineError, InputError, LadderError, PromptError, RungError
 
 app = typer.Typer(
@@ -26,6 +26,9 @@ app.command("gaps")(packets.gaps)
 app.command("draft")(packets.draft)
 app.add_typer(ladders.app, name="ladder")
 app.add_typer(evals.app, name="eval")
+app.command("note")(store.note)
+app.add_typer(store.notes_app, name="notes")
+app.add_typer(store.store_app, name="store")
 app.command("app")(system.open_app)
 app.command("doctor")(system.doctor)
 app.add_typer(system.schema_app, name="schema")
