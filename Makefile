@@ -29,7 +29,7 @@ eval: $(READY)
 	@$(BIN)/rung eval
 
 bench: $(READY)
-	@$(BIN)/python -m rung.evaluation.bench
+	@$(BIN)/python -m benchmarks
 
 # Trains, calibrates and exports the embedded model anew (about an hour on two cores; torch as a CPU build).
 train: $(READY)

@@ -1,0 +1,1 @@
+"""Speed, memory, tokens and scale, measured: `make bench`."""
